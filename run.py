@@ -7,17 +7,16 @@ python3 run.py bench           measure it
 python3 run.py bundle          one archive for machines without a network
 """
 
-import argparse
-import configparser
 import contextlib
 import fcntl
 import hashlib
 import importlib.util
 import os
+import platform
+import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import venv
 from collections.abc import Iterator
@@ -31,31 +30,32 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = str(VENV / "bin" / "python")
 STAMP = VENV / "installed"
-WHEELS = ROOT / "wheels"
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
-NOT_SOURCE = shutil.ignore_patterns(
-    ".venv", ".git", "instance", "wheels", "dist", "build", "__pycache__", "*.egg-info"
-)
+COMMANDS = {
+    "run": ("-m", "portal", "run", "--example"),
+    "test": ("tests/checks",),
+    "bench": ("-m", "benchmarks"),
+    "bundle": (),
+}
+NOT_SOURCE = (".venv", ".git", "instance", "wheels", "dist", "build", "__pycache__", "*.egg-info", ".*_cache")
 
 
 def main() -> None:
     """Do what the command line asks for."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("command", nargs="?", default="run", choices=["run", "test", "bench", "bundle"])
-    parser.add_argument("--port", default="8000", metavar="N", help="where the portal listens (8000)")
-    options, rest = parser.parse_known_args()
-    install(LOCK, may_use_apt=options.command == "test")
-    if options.command == "bundle":
+    arguments = sys.argv[1:]
+    command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "run"
+    if command not in COMMANDS or {"-h", "--help"} & set(arguments):
+        print(__doc__)
+        sys.exit(command not in COMMANDS)
+    install(LOCK, may_use_apt=command == "test")
+    if command == "bundle":
         bundle()
-    elif options.command == "run":
-        become("-m", "portal", "run", "--port", options.port, "--example", *rest)
-    else:
+        return
+    if command != "run":
         install(TEST_LOCK)
         os.chdir(ROOT)
-        become(*{"test": ["tests/checks"], "bench": ["-m", "benchmarks"]}[options.command], *rest)
+    become(*COMMANDS[command], *arguments)
 
 
 def become(*arguments: str) -> NoReturn:
@@ -65,9 +65,7 @@ def become(*arguments: str) -> NoReturn:
 
 def install(lock: Path, may_use_apt: bool = False) -> None:
     """Bring .venv to what the lock says; a .venv that bears the stamp is left alone."""
-    if is_installed(lock):
-        return
-    with one_at_a_time():
+    with one_at_a_time() if not is_installed(lock) else contextlib.nullcontext():
         if is_installed(lock):
             return
         say("正在安装所需的软件包，只有第一次需要……", "Installing the packages needed, only this once …")
@@ -98,10 +96,8 @@ def one_at_a_time() -> Iterator[None]:
     folder = os.open(ROOT, os.O_RDONLY)
     with contextlib.suppress(OSError):  # some network file systems lock no folders
         fcntl.flock(folder, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        os.close(folder)
+    yield
+    os.close(folder)
 
 
 def make_venv(may_use_apt: bool) -> None:
@@ -122,66 +118,48 @@ def make_venv(may_use_apt: bool) -> None:
 def mend_ensurepip(may_use_apt: bool) -> None:
     """Debian keeps ensurepip in a package of its own: install it where that is ours to do, else say how."""
     if may_use_apt and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-q"], check=False)
-        subprocess.run(["apt-get", "install", "-q", "-y", "python3-venv"], check=False)
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-qq", "python3-venv"], stdin=subprocess.DEVNULL, check=False)
         importlib.invalidate_caches()
     if not importlib.util.find_spec("ensurepip"):
         line = "sudo apt install python3-venv"
         stop(f"缺少 ensurepip，请先执行：{line}", f"ensurepip is missing; install it first: {line}")
 
 
-def pip(*arguments: str) -> None:
+def pip(verb: str, *arguments: str) -> None:
     """Run pip of .venv, from ./wheels alone where that folder exists."""
-    source = ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
-    command = [
-        PYTHON,
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "--quiet",
-        arguments[0],
-        *source,
-        *arguments[1:],
-    ]
+    source = ["--no-index", "--find-links", str(ROOT / "wheels")] if (ROOT / "wheels").is_dir() else []
+    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", verb, *source, *arguments]
     if subprocess.run(command, check=False).returncode:
-        stop("pip 未能完成安装，原因见上。", "pip could not finish, for the reason above.")
+        stop("pip 未能完成，原因见上。", "pip could not finish, for the reason above.")
 
 
 def bundle() -> None:
     """Pack the source, the wheels for this platform and Python, and their checksums into one archive."""
-    settings = configparser.ConfigParser()
-    settings.read(ROOT / "setup.cfg", encoding="utf-8")
-    name = f"portal-bundle-{settings['metadata']['version']}"
-    archive = ROOT / "dist" / f"{name}.tar.gz"
-    archive.parent.mkdir(exist_ok=True)
+    version = re.search(r"^version = (.+)$", (ROOT / "setup.cfg").read_text(encoding="utf-8"), re.MULTILINE)
+    name = f"portal-bundle-{version and version[1]}"
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder, name)
         copy_source(tree)
-        pip(
-            "download", "--require-hashes", "--only-binary=:all:", "-r", str(LOCK), "-d", str(tree / "wheels")
-        )
-        (tree / "START.txt").write_text("启动 / To start: python3 run.py\n", encoding="utf-8")
-        write_checksums(tree)
-        with tarfile.open(archive, "w:gz") as packed:
-            packed.add(tree, name)
+        wheels = str(tree / "wheels")
+        pip("download", "--require-hashes", "--only-binary=:all:", "-r", str(LOCK), "-d", wheels)
+        needs = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+        (tree / "START.txt").write_text(f"{needs}\n启动 / To start: python3 run.py\n", encoding="utf-8")
+        files = sorted(path for path in tree.rglob("*") if path.is_file())
+        sums = [
+            f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files
+        ]
+        (tree / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+        archive = shutil.make_archive(str(ROOT / "dist" / name), "gztar", folder, name)
     say(f"离线安装包已生成：{archive}", f"The archive is ready: {archive}")
 
 
 def copy_source(tree: Path) -> None:
-    """Lay out the committed source, or all of the folder when it is not a git checkout."""
-    if not (ROOT / ".git").exists():
-        shutil.copytree(ROOT, tree, ignore=NOT_SOURCE)
-        return
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
-    tree.mkdir()
-    subprocess.run(["tar", "-x", "-C", str(tree)], input=archive, check=True)
-
-
-def write_checksums(tree: Path) -> None:
-    """Write SHA256SUMS, as `sha256sum --check` reads it."""
-    files = sorted(path for path in tree.rglob("*") if path.is_file())
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files]
-    (tree / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+    """Lay out what git keeps, or the whole folder where it is not a checkout."""
+    if (ROOT / ".git").exists():
+        subprocess.run(["git", "-C", str(ROOT), "checkout-index", "--all", f"--prefix={tree}/"], check=True)
+    else:
+        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*NOT_SOURCE))
 
 
 def say(chinese: str, english: str) -> None:
