@@ -23,7 +23,7 @@ STATIC = (
     Step("lint", (PYTHON, "-m", "ruff", "check")),
     Step("format", (PYTHON, "-m", "ruff", "format", "--check")),
     Step("types", (PYTHON, "-m", "mypy")),
-    Step("import rules", (str(BIN / "lint-imports"),)),
+    Step("import rules", (str(BIN / "lint-imports"), "--no-logo")),
     Step("templates", (PYTHON, "-m", "djlint", "--lint", "--quiet", "templates", "plugins")),
     Step("translations", (PYTHON, "-m", "portal.translate", "check")),
 )
