@@ -1,0 +1,126 @@
+"""sdist → wheel → an installation of its own: everything the portal needs at run time travels along."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.once
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ("portal", "plugins", "templates", "docs")
+FILES = ("setup.cfg", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "THIRD_PARTY.md")
+NOT_SHIPPED = {"__pycache__", "tests"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """The wheel, built from the sdist and without a network."""
+    source = tmp_path_factory.mktemp("source")
+    for folder in SOURCE:
+        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(ROOT / name, source)
+    run(sys.executable, "-m", "build", "--no-isolation", cwd=source)
+    return next((source / "dist").glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Path:
+    """The programs of an environment that has the wheel, and this one's libraries but not its portal."""
+    folder = tmp_path_factory.mktemp("installation")
+    venv.EnvBuilder(symlinks=True, with_pip=False).create(folder)
+    python = folder / "bin" / "python"
+    run(sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index", wheel)
+    libraries = Path(sysconfig.get_path("purelib", vars={"base": str(folder)}), "libraries.pth")
+    libraries.write_text(sysconfig.get_path("purelib"))
+    return folder / "bin"
+
+
+@pytest.fixture
+def served(installed, tmp_path) -> Iterator[str]:
+    """The address at which the installed portal answers, started far from any checkout."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [installed / "portal", "run", "--example", "--port", str(port)]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path)) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(f"{address}/healthz", process)
+            yield address
+        finally:
+            process.terminate()
+
+
+def test_wheel_carries_every_file(wheel):
+    carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert carried == files_of("portal", "portal") | files_of("plugins", "portal/plugins") | files_of(
+        "templates", "portal/templates"
+    )
+
+
+def test_installed_portal_answers_with_pages_and_their_style(served):
+    page = read(f"{served}/")
+    assert 'lang="zh' in page
+    styles = re.findall(r'<link[^>]* href="(/[^"]+\.css[^"]*)"', page)
+    assert styles
+    assert all(read(served + style) for style in styles)
+    assert 'lang="en' in read(f"{served}/en/")
+
+
+def test_installed_portal_knows_its_plugins(installed, tmp_path):
+    listed = run(installed / "portal", "plugin", "list", "--json", cwd=tmp_path, env=environment(tmp_path))
+    shipped = {folder.parent.name for folder in (ROOT / "plugins").glob("*/__init__.py")}
+    assert {plugin["name"] for plugin in json.loads(listed)} == shipped
+
+
+def files_of(top: str, place: str) -> set[str]:
+    """Where the files below a folder are expected in the wheel."""
+    paths = (path.relative_to(ROOT / top) for path in (ROOT / top).rglob("*") if path.is_file())
+    return {f"{place}/{path.as_posix()}" for path in paths if not NOT_SHIPPED & set(path.parts)}
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """This process's environment, without what would lead back to the checkout."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PORTAL_"))}
+    return {**kept, "PORTAL_INSTANCE": str(folder / "instance")}
+
+
+def run(*command: object, **options: object) -> str:
+    """Run a command that must succeed, and return what it printed."""
+    done = subprocess.run(
+        [str(part) for part in command], stdout=subprocess.PIPE, text=True, check=True, **options
+    )
+    return done.stdout
+
+
+def read(url: str) -> str:
+    """The text of a page that must be there."""
+    with urlopen(url, timeout=30) as answer:
+        return answer.read().decode()
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the portal answers, as long as its process lives."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            read(url)
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"{url} did not answer; the process ended with {process.poll()}")
