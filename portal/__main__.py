@@ -1,0 +1,5 @@
+"""`python -m portal` is the command `portal`."""
+
+from .cli import main
+
+main()

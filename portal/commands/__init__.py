@@ -1,0 +1,1 @@
+"""The commands of `portal`, one module each, imported when called."""

@@ -1,0 +1,53 @@
+"""The core's own contributions, through the same hooks that plugins use: menu lines, settings, permissions."""
+
+from collections.abc import Iterator
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from .hooks import hookimpl
+from .items import MenuItem, Permission, Setting, SignedIn
+from .people.roles import CORE_PERMISSIONS
+
+NAME = "portal"
+
+
+@hookimpl
+def permissions() -> tuple[Permission, ...]:
+    """The permissions of the core."""
+    return CORE_PERMISSIONS
+
+
+@hookimpl
+def settings_form() -> list[Setting]:
+    """Who runs the site: shown in the header and the footer, hidden where empty."""
+    return [
+        Setting("name", _l("Name of the conference")),
+        Setting("tagline", _l("Line beside the name")),
+        Setting("organiser", _l("Run by")),
+        Setting("phone", _l("Telephone")),
+        Setting("hours", _l("Office hours")),
+        Setting("address", _l("Address")),
+        Setting("accessibility_contact", _l("Contact for people who cannot use the site")),
+        Setting("code", _l("Government site code")),
+        Setting("icp", _l("ICP registration")),
+        Setting("police", _l("Police registration")),
+    ]
+
+
+@hookimpl
+def menu_items(user: SignedIn) -> Iterator[MenuItem]:
+    """The desk for everybody, administration for those who administer."""
+    yield MenuItem(_("My desk"), url_for("portal.desk"), order=0, group=_("Work"))
+    group = _("Administration")
+    lines = (
+        ("portal.users", _("Accounts"), "admin.users", 900),
+        ("portal.roles", _("Roles"), "admin.roles", 910),
+        ("portal.modules", _("Modules"), "admin.modules", 920),
+        ("portal.settings", _("Settings"), "admin.settings", 930),
+        ("portal.audit", _("Audit list"), "admin.audit", 940),
+    )
+    for permission, title, endpoint, order in lines:
+        if user.may(permission):
+            yield MenuItem(title, url_for(endpoint), order=order, group=group)

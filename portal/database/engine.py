@@ -1,0 +1,62 @@
+"""Engines whose connections cannot write unless a transaction was opened by writing()."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+WRITING = "portal_writing"
+SQLITE_SETTINGS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "busy_timeout=10000",
+    "query_only=ON",
+)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options of create_engine for one of the two databases."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"check_same_thread": False}}
+    return {
+        "connect_args": {"options": "-c default_transaction_read_only=on -c timezone=UTC"},
+        "pool_pre_ping": True,
+    }
+
+
+def prepare(engine: Engine) -> None:
+    """Attach what makes a connection read-only by default and a writing transaction writable."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _open_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "checkin", _close_sqlite_writer)
+    else:
+        event.listen(engine, "begin", _begin_postgresql)
+
+
+def _open_sqlite(connection: Any, record: Any) -> None:
+    # The driver must not open transactions by itself: it would begin DEFERRED and fail under load.
+    connection.isolation_level = None
+    for setting in SQLITE_SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    if not connection.get_execution_options().get(WRITING):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.info[WRITING] = True
+    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _close_sqlite_writer(connection: Any, record: Any) -> None:
+    if connection is not None and record.info.pop(WRITING, None):
+        connection.execute("PRAGMA query_only=ON")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(WRITING):
+        connection.exec_driver_sql("SET TRANSACTION READ WRITE")

@@ -1,0 +1,94 @@
+"""Every hook of the core. Results are dataclasses of portal.items; order never depends on loading."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+from flask import Blueprint
+
+from ..items import Held, MenuItem, Permission, Recorded, Setting, SignedIn, Widget
+from . import always, hookspec
+
+# Asked while the plugin loads.
+
+
+@hookspec
+def blueprints() -> Iterable[Blueprint]:  # type: ignore[empty-body]
+    """The plugin's pages: blueprints named after the plugin, served under /<name>/."""
+
+
+@hookspec
+def permissions() -> Iterable[Permission]:  # type: ignore[empty-body]
+    """What one may be allowed to do here, with the roles that may do it at first."""
+
+
+@hookspec
+def commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
+    """Commands of the plugin's group on the command line."""
+
+
+@hookspec
+@always
+def settings_form() -> Iterable[Setting]:  # type: ignore[empty-body]
+    """Values an administrator sets on the modules page; read them with read_setting()."""
+
+
+# Asked while a page is made.
+
+
+@hookspec
+def menu_items(user: SignedIn) -> Iterable[MenuItem]:  # type: ignore[empty-body]
+    """Lines of the staff menu that this person should see."""
+
+
+@hookspec
+def public_menu_items() -> Iterable[MenuItem]:  # type: ignore[empty-body]
+    """Lines of the public navigation; those with a lead are large entries of the home page."""
+
+
+@hookspec
+def dashboard_widgets(user: SignedIn | None) -> Iterable[Widget]:  # type: ignore[empty-body]
+    """Blocks of the desk, or of the public home page where user is None."""
+
+
+@hookspec
+def authorise(user: SignedIn, permission: str, record: Any) -> bool | None:
+    """Return False to veto what the permission would allow; anything else has no say."""
+
+
+# Told after something happened.
+
+
+@hookspec
+def record_changed(change: Recorded) -> None:
+    """A record changed and the change is committed."""
+
+
+@hookspec
+def plugin_enabled(name: str) -> None:
+    """A plugin was switched on."""
+
+
+@hookspec
+def plugin_disabled(name: str) -> None:
+    """A plugin was switched off."""
+
+
+# Duties: asked of every loaded plugin, switched on or not.
+
+
+@hookspec
+@always
+def data_held() -> Iterable[Held]:  # type: ignore[empty-body]
+    """What the plugin keeps, counted, for the modules page."""
+
+
+@hookspec
+@always
+def audit_summary(kind: str, action: str) -> str | None:
+    """What an action of one of the plugin's kinds is called in the audit list."""
+
+
+@hookspec
+def load_example() -> None:
+    """Load the plugin's example records into an empty database (first start, `portal init --example`)."""

@@ -1,0 +1,1 @@
+"""Finding, loading, migrating and switching plugins."""

@@ -1,0 +1,73 @@
+"""The one before_request: which face, is the plugin on, may this person call this view."""
+
+import secrets
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from ..errors import NotThere
+from ..items import Access
+from ..people.access import authorise, signed_in
+from .state import current_host
+
+STAFF_SEGMENTS = frozenset({"admin", "account", "portal", "search"})
+
+
+def install(app: Flask) -> None:
+    """Register the guard first, and refuse to start with a page that declares no access."""
+    app.before_request(guard)
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Raise RuntimeError for a core view without @public or @access; plugins are checked when they load."""
+    for endpoint, view in app.view_functions.items():
+        if not isinstance(getattr(view, "access", None), Access):
+            raise RuntimeError(f"the view {endpoint} declares neither @public nor @access")
+
+
+def guard() -> Response | None:
+    """Let a request through, send it to sign in, or refuse it.
+
+    It runs before routing errors are raised, so a page of a plugin that is off is a 404 whatever the method.
+    """
+    g.request_id = secrets.token_hex(8)
+    declared: Access | None = getattr(current_app.view_functions.get(request.endpoint or ""), "access", None)
+    _check_face(declared)
+    _check_plugin(declared)
+    if declared is None or declared.permission is None:
+        return None
+    person = signed_in()
+    if person is None:
+        return _to_sign_in()
+    authorise(person, declared.permission)
+    return None
+
+
+def first_segment() -> str:
+    """The first part of the path: the plugin's name, or one of the core's own."""
+    return request.path.split("/", 2)[1]
+
+
+def _check_face(declared: Access | None) -> None:
+    face = current_app.extensions["portal_config"].face
+    if face == "all" or declared is None or request.endpoint in ("static", "portal.healthz"):
+        return
+    staff = declared.permission is not None or first_segment() in STAFF_SEGMENTS
+    if staff != (face == "staff"):
+        raise NotThere
+
+
+def _check_plugin(declared: Access | None) -> None:
+    name = first_segment()
+    host = current_host()
+    if name not in host.results or host.enabled(name):
+        return
+    if declared is None or not declared.archive or not host.results[name].loaded:
+        raise NotThere
+    g.archived = True  # the layout shows the banner
+
+
+def _to_sign_in() -> Response:
+    if request.method not in ("GET", "HEAD"):
+        abort(401)
+    return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")))

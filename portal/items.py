@@ -1,0 +1,182 @@
+"""The frozen dataclasses that hooks take and return. A hook never returns HTML."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import Any, Literal, Protocol
+
+Tone = Literal["ok", "go", "move", "late", "none"]
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """What a plugin says of itself: a module-level `plugin = Plugin(…)`.
+
+    `requires` names other plugins; `command` is the name of its group on the command line;
+    `hookspecs` is a module with hookspecs of its own, which dependants may implement.
+    """
+
+    title: str
+    version: str
+    api: int
+    requires: tuple[str, ...] = ()
+    command: str | None = None
+    hookspecs: ModuleType | None = None
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A thing one may do; `roles` are the roles that may do it until an administrator decides otherwise."""
+
+    name: str
+    title: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The person behind a request, as views, services and hooks see them."""
+
+    id: int
+    name: str
+    title: str
+    session_id: int
+    permissions: frozenset[str]
+    roles: frozenset[str]
+
+    def may(self, permission: str) -> bool:
+        """Whether one of the person's roles carries the permission."""
+        return permission in self.permissions
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of a menu. On the public home page an item with `lead` becomes one of the large entries."""
+
+    title: str
+    url: str
+    order: int = 100
+    group: str = ""
+    count: int | None = None
+    lead: str = ""
+    icon: str = "document"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One kind of thing and how many there are."""
+
+    label: str
+    count: int
+    tone: Tone = "none"
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a widget's list."""
+
+    title: str
+    url: str
+    when: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Widget:
+    """A block of the home page or of the desk: counted kinds, a list, or both."""
+
+    title: str
+    order: int = 100
+    url: str = ""
+    link_label: str = ""
+    caption: str = ""
+    tallies: tuple[Tally, ...] = ()
+    rows_title: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many records of a kind a plugin keeps."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value an administrator may set. `choices` are (value, title) pairs for kind "choice"."""
+
+    key: str
+    title: str
+    kind: Literal["text", "number", "flag", "choice"] = "text"
+    default: str | int | bool = ""
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+class Recordable(Protocol):
+    """What changes can be recorded for: a row of a Record, or a Subject."""
+
+    @property
+    def kind(self) -> str:
+        """ "<plugin>.<thing>"."""
+
+    @property
+    def id(self) -> Any:
+        """Its number, or its name."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something without a row of its own: a plugin, a role, the settings of a component."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to a record, told once to `record()`.
+
+    `fields` are the names of changed fields, never their values; `public` says that a public page shows it.
+    """
+
+    record: Recordable
+    action: str
+    reason: str = ""
+    fields: tuple[str, ...] = ()
+    public: bool = False
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A change after its commit, as `record_changed` receives it: names and numbers, no loaded row."""
+
+    kind: str
+    record_id: int | str
+    action: str
+    actor_id: int | None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Access:
+    """How a view is declared: open to the public for a reason, or behind a permission."""
+
+    permission: str | None
+    reason: str = ""
+    archive: bool = False
+
+
+View = Callable[..., Any]
+
+__all__ = [
+    "Access", "Change", "Held", "MenuItem", "Permission", "Plugin", "Recordable", "Recorded", "Row", "Setting",
+    "SignedIn", "Subject", "Tally", "Tone", "View", "Widget",
+]  # fmt: skip

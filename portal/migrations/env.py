@@ -1,0 +1,35 @@
+"""Alembic's environment, shared by all components: each is migrated alone, in its own version table."""
+
+from alembic import context
+from sqlalchemy import Connection
+from sqlalchemy.schema import SchemaItem
+
+from portal.database.types import Instant
+from portal.extensions import Base
+from portal.host.components import Component
+
+component: Component = context.config.attributes["component"]
+connection: Connection = context.config.attributes["connection"]
+
+
+def include_object(item: SchemaItem, name: str | None, kind: str, reflected: bool, other: SchemaItem | None) -> bool:
+    """Look at the component's own tables only; full-text shadow tables belong to the database."""
+    return kind != "table" or (component.owns(name or "") and "_fts" not in (name or ""))
+
+
+def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+    """Write the portal's own column types as what the database sees, so that migrations outlive our code."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
+
+
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    version_table=component.version_table,
+    include_object=include_object,
+    render_as_batch=True,
+    render_item=render_item,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

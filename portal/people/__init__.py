@@ -1,0 +1,1 @@
+"""Accounts, signing in, and who may do what."""

@@ -1,0 +1,5 @@
+"""One-time links."""
+
+
+def setup_token() -> str | None:
+    return None

@@ -1,0 +1,92 @@
+"""Sessions as rows: 256-bit numbers whose hash is kept, an idle limit and an absolute one."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from flask import current_app, session
+from sqlalchemy import bindparam, delete, select
+
+from ..clock import now
+from ..config import Configuration
+from ..extensions import db
+from ..items import SignedIn
+from ..records.writing import current_transaction
+from .models import Grant, SignInSession, User, UserRole
+
+# Names in the signed cookie, which also holds Flask-WTF's CSRF seed.
+TOKEN, SEEN = "sid", "seen"
+
+_PERSON = (
+    select(User.id, User.name, User.title, SignInSession.id, UserRole.role, Grant.permission)
+    .join(SignInSession, SignInSession.user_id == User.id)
+    .outerjoin(UserRole, UserRole.user_id == User.id)
+    .outerjoin(Grant, Grant.role == UserRole.role)
+    .where(User.active, SignInSession.token_hash == bindparam("hash"), SignInSession.expires_at > bindparam("now"))
+)
+
+
+def find_signed_in() -> SignedIn | None:
+    """The person whose session cookie came with the request; one query, on a connection of its own."""
+    token = session.get(TOKEN)
+    if not token or idle_too_long():
+        return None
+    with db.engine.connect() as connection:
+        rows = connection.execute(_PERSON, {"hash": token_hash(token), "now": now()}).all()
+    if not rows:
+        return None
+    user_id, name, title, session_id = rows[0][:4]
+    _keep_alive()
+    roles, permissions = ({row[column] for row in rows if row[column]} for column in (4, 5))
+    return SignedIn(user_id, name, title, session_id, frozenset(permissions), frozenset(roles))
+
+
+def _keep_alive() -> None:
+    """Note the time in the cookie, at most once a minute: not every answer must carry a cookie."""
+    moment = int(now().timestamp())
+    if moment - session.get(SEEN, 0) >= 60:
+        session[SEEN] = moment
+
+
+def idle_too_long() -> bool:
+    """Whether the browser was quiet for longer than the idle limit; the time stands in the signed cookie."""
+    config: Configuration = current_app.extensions["portal_config"]
+    seen = session.get(SEEN, 0)
+    return now().timestamp() - seen > config.idle.total_seconds()
+
+
+def open_session(user_id: int, network: str, browser: str) -> str:
+    """Add a session row and return its number for the cookie. Call it inside writing() only."""
+    config: Configuration = current_app.extensions["portal_config"]
+    token = secrets.token_urlsafe(32)
+    row = SignInSession(
+        token_hash=token_hash(token),
+        user_id=user_id,
+        expires_at=now() + timedelta(hours=config.session_hours),
+        network=network,
+        browser=browser[:200],
+    )
+    current_transaction().session.add(row)
+    return token
+
+
+def close_sessions(user_id: int, keep: int | None = None) -> None:
+    """End the person's sessions, all but one. Call it inside writing() only."""
+    query = delete(SignInSession).where(SignInSession.user_id == user_id)
+    current_transaction().session.execute(query if keep is None else query.where(SignInSession.id != keep))
+
+
+def remember(token: str) -> None:
+    """Put a new session into the browser's cookie; whatever the cookie held before is gone."""
+    session.clear()
+    session[TOKEN], session[SEEN] = token, int(now().timestamp())
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a session's number: 256 random bits need no slow hash."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def confirmed_recently(confirmed_at: datetime, limit: timedelta = timedelta(minutes=10)) -> bool:
+    """Whether the password was typed recently enough for a high-risk action."""
+    return now() - confirmed_at < limit

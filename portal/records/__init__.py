@@ -1,0 +1,1 @@
+"""What every record gets, whichever module keeps it."""

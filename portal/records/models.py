@@ -1,0 +1,70 @@
+"""The core's own tables for records, and the class a record that people edit inherits."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from sqlalchemy import JSON, Select, Text
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from ..clock import now
+from ..database.types import BigId, Instant
+from ..extensions import Base
+from ..items import SignedIn
+
+
+class Record(Base):
+    """A record with a number, a version that unmasks stale forms, and a rule of who may see it.
+
+    `kind` is "<plugin>.<thing>"; `visible_to` must be written for every kind, or nobody can load it.
+    """
+
+    __abstract__ = True
+    kind: ClassVar[str]
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+    @classmethod
+    def visible_to(cls, user: SignedIn | None) -> Select[tuple[Self]]:
+        """The records of this kind that the person may know of."""
+        raise NotImplementedError(f"{cls.__name__} does not say who may see it")
+
+
+class AuditEntry(Base):
+    """Who did what to which record, when; names of fields, never personal values."""
+
+    __tablename__ = "portal_audit"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant, default=now)
+    actor_id: Mapped[int | None] = mapped_column(BigId)
+    actor: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text, index=True)
+    record_id: Mapped[str] = mapped_column(Text)  # a number, or the name of a plugin or role
+    action: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    fields: Mapped[list[str]] = mapped_column(JSON, default=list)
+    request_id: Mapped[str] = mapped_column(Text, default="")
+
+
+class State(Base):
+    """Few small facts that every request needs: which plugins are on, and the version of the public pages."""
+
+    __tablename__ = "portal_state"
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class StoredSetting(Base):
+    """A value an administrator set; the default lies in the plugin's code."""
+
+    __tablename__ = "portal_setting"
+
+    component: Mapped[str] = mapped_column(Text, primary_key=True)
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)

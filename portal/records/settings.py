@@ -1,0 +1,32 @@
+"""Values administrators set, per component; the defaults lie with the code that reads them."""
+
+from typing import Any
+
+from flask import g
+from sqlalchemy import select
+
+from ..extensions import db
+from .models import StoredSetting
+from .writing import current_transaction
+
+
+def read_setting(component: str, key: str, default: Any = "") -> Any:
+    """The stored value, else the default. Read at most once a request per component."""
+    return _stored(component).get(key, default)
+
+
+def write_settings(component: str, values: dict[str, Any]) -> None:
+    """Store values of one component. Call it inside writing() only."""
+    session = current_transaction().session
+    for key, value in values.items():
+        session.merge(StoredSetting(component=component, key=key, value=value))
+    g.pop("portal_settings", None)
+
+
+def _stored(component: str) -> dict[str, Any]:
+    known: dict[str, dict[str, Any]] = g.setdefault("portal_settings", {})
+    if component not in known:
+        query = select(StoredSetting.key, StoredSetting.value).where(StoredSetting.component == component)
+        with db.engine.connect() as connection:
+            known[component] = dict(connection.execute(query).tuples().all())
+    return known[component]

@@ -1,0 +1,109 @@
+"""The snapshot every request starts from: plugins that are on, and the version of the public pages.
+
+The database is the only truth: one SELECT a request. On SQLite the answer is kept as long as
+`PRAGMA data_version` of a connection that never writes stays the same, which is the same guarantee.
+"""
+
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from flask import current_app
+from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from .models import State
+
+PUBLIC_VERSION = "public_version"
+ENABLED = "enabled:"
+SCHEMA = "schema:"
+
+_ALL = select(State.key, State.value)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The small facts as one transaction saw them. `public_version` grows with every public change."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def stamp(self) -> frozenset[tuple[str, str]]:
+        """All facts as one value, to compare snapshots by."""
+        return frozenset(self.values.items())
+
+    @property
+    def public_version(self) -> str:
+        """The number a cached public page was made under."""
+        return self.values.get(PUBLIC_VERSION, "0")
+
+    def switched_on(self, name: str) -> bool:
+        """Whether an administrator has the plugin switched on."""
+        return self.values.get(ENABLED + name) == "1"
+
+    def schema(self, name: str) -> str | None:
+        """The migration the component's tables stand at."""
+        return self.values.get(SCHEMA + name)
+
+
+class StateReader:
+    """Reads the snapshot of one engine, from memory while nothing was committed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._watch: Connection | None = None
+        self._seen: tuple[int, Snapshot] | None = None
+
+    def read(self) -> Snapshot:
+        """The present snapshot; an empty one while the tables do not exist yet."""
+        if self._engine.dialect.name != "sqlite":
+            return self._select()
+        with self._lock:
+            version = self._data_version()
+            if self._seen is None or self._seen[0] != version:
+                self._seen = (version, self._select())
+            return self._seen[1]
+
+    def close(self) -> None:
+        """Let go of the watching connection."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+            self._seen = None
+
+    def _data_version(self) -> int:
+        # Read before the snapshot: a commit in between only makes the snapshot newer than its key.
+        if self._watch is None:
+            self._watch = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def _select(self) -> Snapshot:
+        try:
+            with self._engine.connect() as connection:
+                return Snapshot(dict(connection.execute(_ALL).tuples().all()))
+        except DatabaseError:
+            return Snapshot()
+
+
+def read_state() -> Snapshot:
+    """The present snapshot of the current application."""
+    reader: StateReader = current_app.extensions["portal_state"]
+    return reader.read()
+
+
+def raise_public_version(session: Session) -> None:
+    """Make every cached public page old. Call it inside writing() only."""
+    session.execute(
+        text(
+            "INSERT INTO portal_state (key, value) VALUES (:key, '1') ON CONFLICT (key) DO UPDATE "
+            "SET value = CAST(CAST(portal_state.value AS BIGINT) + 1 AS TEXT)"
+        ),
+        {"key": PUBLIC_VERSION},
+    )
+
+
+def write_state(session: Session, key: str, value: str) -> None:
+    """Set one small fact. Call it inside writing() only."""
+    session.merge(State(key=key, value=value))

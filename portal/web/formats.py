@@ -1,0 +1,45 @@
+"""How dates, times and numbers are written, as filters of the templates."""
+
+from datetime import date, datetime
+
+from flask import Flask
+from flask_babel import format_decimal
+
+from ..clock import local
+from .editions import language
+
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+
+
+def install(app: Flask) -> None:
+    """Make the filters known to templates."""
+    for form in (full_date, day, moment, weekday, number):
+        app.jinja_env.filters[form.__name__.removeprefix("full_")] = form
+
+
+def full_date(value: date) -> str:
+    """2026年3月5日, or 5 March 2026."""
+    if language() == "en":
+        return f"{value.day} {value:%B} {value.year}"
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def day(value: date) -> str:
+    """3月5日, or 5 March."""
+    return f"{value.day} {value:%B}" if language() == "en" else f"{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """Day and time on the office's clock."""
+    there = local(value)
+    return f"{full_date(there.date())} {there:%H:%M}"
+
+
+def weekday(value: date) -> str:
+    """周四, or Thursday."""
+    return f"{value:%A}" if language() == "en" else WEEKDAYS[value.weekday()]
+
+
+def number(value: int) -> str:
+    """A number with its thousands apart."""
+    return str(format_decimal(value))

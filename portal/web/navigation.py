@@ -1,0 +1,30 @@
+"""The menus: what the plugins contribute, sorted by order and title, never by who loaded first."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..hooks.calling import call
+from ..items import MenuItem
+from ..people.access import signed_in
+
+
+@dataclass
+class Navigation:
+    """The menus of one page, asked for only when a layout draws them."""
+
+    @cached_property
+    def public(self) -> list[MenuItem]:
+        """The public main menu, without the home page."""
+        return sorted(call("public_menu_items"), key=_place)
+
+    @cached_property
+    def staff(self) -> list[tuple[str, list[MenuItem]]]:
+        """The staff menu by groups; a group stands where its first line would."""
+        groups: dict[str, list[MenuItem]] = {}
+        for item in sorted(call("menu_items", user=signed_in()), key=_place):
+            groups.setdefault(str(item.group), []).append(item)
+        return list(groups.items())
+
+
+def _place(item: MenuItem) -> tuple[int, str]:
+    return item.order, str(item.title)
