@@ -19,10 +19,10 @@ from .host.state import Host
 from .instance import check_instance
 from .records.state import StateReader
 from .secrets import load_secrets
-from .web import assets, context, editions, errors, formats, security, views
+from .turns import Turns
+from .web import arrival, assets, context, editions, errors, formats, security, views
 from .web.finish import finish
 from .web.page_cache import PageCache
-from .web.turns import Turns
 
 
 def create_app(config: Configuration | None = None, **overrides: Any) -> Flask:
@@ -67,6 +67,7 @@ def _connect(app: Flask, config: Configuration) -> None:
 
 def _load_plugins(app: Flask, config: Configuration) -> None:
     """Register what is installed, switched on or not: whether it is on is asked at request time."""
+    app.before_request(arrival.arrive)
     app.before_request(guard.guard)
     folders = [shipped("plugins"), config.instance / "plugins"]
     mount(folders)

@@ -1,7 +1,5 @@
 """The one before_request: which face, is the plugin on, may this person call this view."""
 
-import secrets
-
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -11,11 +9,6 @@ from ..people.access import authorise, signed_in
 from .state import current_host
 
 STAFF_SEGMENTS = frozenset({"admin", "account", "portal", "search"})
-
-
-def install(app: Flask) -> None:
-    """Register the guard first, and refuse to start with a page that declares no access."""
-    app.before_request(guard)
 
 
 def refuse_undeclared(app: Flask) -> None:
@@ -30,7 +23,6 @@ def guard() -> Response | None:
 
     It runs before routing errors are raised, so a page of a plugin that is off is a 404 whatever the method.
     """
-    g.request_id = secrets.token_hex(8)
     declared: Access | None = getattr(current_app.view_functions.get(request.endpoint or ""), "access", None)
     _check_face(declared)
     _check_plugin(declared)

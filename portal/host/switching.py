@@ -16,7 +16,7 @@ from ..people.grants import grant_new
 from ..records.models import State
 from ..records.state import ENABLED, read_state, write_state
 from ..records.writing import record, writing
-from ..web.turns import waiting
+from ..turns import waiting
 from .loading import Loaded
 from .state import current_host
 

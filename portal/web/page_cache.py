@@ -16,6 +16,7 @@ from flask import Response, request
 
 from ..clock import today
 from ..records.state import Snapshot, StateReader
+from .arrival import is_old_kernel
 from .security import SESSION
 
 SNAPSHOT = "portal.snapshot"
@@ -46,7 +47,9 @@ class PageCache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         snapshot = environ[SNAPSHOT] = self._reader.read()
-        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not is_old_kernel(
+            environ.get("HTTP_USER_AGENT", "")
+        ):
             page = self._pages.get(_key(environ))
             if page is not None and page.stamp == _stamp(snapshot):
                 return _answer(page, environ, start_response)
@@ -79,6 +82,7 @@ def may_be_kept(response: Response) -> bool:
     """Whether a response of a public view looks the same to everybody."""
     return (
         request.method == "GET"
+        and not is_old_kernel(request.headers.get("User-Agent", ""))
         and response.status_code == 200
         and not request.environ[SESSION].accessed
         and "Set-Cookie" not in response.headers
@@ -109,7 +113,11 @@ def _page(response: Response, body: bytes, etag: str, stamp: Stamp) -> Page:
 
 def _answer(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        kept = [(name, value) for name, value in page.plain_headers if name not in ("Content-Length", "Content-Type")]
+        kept = [
+            (name, value)
+            for name, value in page.plain_headers
+            if name not in ("Content-Length", "Content-Type")
+        ]
         start_response("304 NOT MODIFIED", kept)
         return [b""]
     packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")

@@ -73,7 +73,9 @@ def preferences() -> AnyResponse:
 def preferences_stylesheet() -> Response:
     """One small private stylesheet, so that the pages themselves are the same for everybody."""
     style = LARGE_STYLE if request.cookies.get(LARGE_TEXT) == "large" else ""
-    return Response(style, mimetype="text/css", headers={"Cache-Control": "private, no-cache", "Vary": "Cookie"})
+    return Response(
+        style, mimetype="text/css", headers={"Cache-Control": "private, no-cache", "Vary": "Cookie"}
+    )
 
 
 @bp.get("/healthz")
