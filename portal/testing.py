@@ -8,16 +8,18 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextvars import Context
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, make_url, text
 
 from . import create_app
+from .clock import now
 from .extensions import db
 from .host.setup import bring_up_to_date
 from .people.models import User, UserRole
@@ -39,6 +41,16 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Pristine"]:
         _close(app)
     yield made
     _drop(made.database_url)
+
+
+class Browser(FlaskClient):
+    """A test client whose requests see nothing of the test's own application context, as in real life."""
+
+    def open(self, *arguments: Any, **options: Any) -> Any:
+        """Send a request from outside; what the test read before is read again after it."""
+        if has_app_context():
+            db.session.rollback()
+        return Context().run(super().open, *arguments, **options)
 
 
 class Pristine:
@@ -70,6 +82,7 @@ def make_app(pristine: Pristine, instance: Path) -> Iterator[MakeApp]:
 
     def make(**settings: Any) -> Flask:
         apps.append(create_app(instance=instance, database_url=url, **settings))
+        apps[-1].test_client_class = Browser
         return apps[-1]
 
     yield make
@@ -118,8 +131,6 @@ def signed_in_client(app: Flask, user_id: int) -> FlaskClient:
         token = open_session(user_id, "127.0.0.0/24", "test")
     browser = app.test_client()
     with browser.session_transaction() as session:
-        from .clock import now
-
         session[TOKEN], session[SEEN] = token, int(now().timestamp())
     return browser
 

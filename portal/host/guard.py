@@ -8,7 +8,8 @@ from ..items import Access
 from ..people.access import authorise, signed_in
 from .state import current_host
 
-STAFF_SEGMENTS = frozenset({"admin", "account", "portal", "search"})
+STAFF_SEGMENTS = frozenset({"admin", "account"})
+BOTH_FACES = frozenset({"assets.static", "portal.healthz", "portal.preferences", "portal.preferences_stylesheet"})
 
 
 def refuse_undeclared(app: Flask) -> None:
@@ -42,7 +43,7 @@ def first_segment() -> str:
 
 def _check_face(declared: Access | None) -> None:
     face = current_app.extensions["portal_config"].face
-    if face == "all" or declared is None or request.endpoint in ("static", "portal.healthz"):
+    if face == "all" or declared is None or request.endpoint in BOTH_FACES:
         return
     staff = declared.permission is not None or first_segment() in STAFF_SEGMENTS
     if staff != (face == "staff"):

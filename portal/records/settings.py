@@ -28,5 +28,5 @@ def _stored(component: str) -> dict[str, Any]:
     if component not in known:
         query = select(StoredSetting.key, StoredSetting.value).where(StoredSetting.component == component)
         with db.engine.connect() as connection:
-            known[component] = dict(connection.execute(query).tuples().all())
+            known[component] = {key: value for key, value in connection.execute(query)}  # noqa: C416 - typed as pairs
     return known[component]

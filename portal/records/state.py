@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from flask import current_app
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Engine, PoolProxiedConnection, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -53,7 +53,7 @@ class StateReader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._lock = threading.Lock()
-        self._watch: Connection | None = None
+        self._watch: PoolProxiedConnection | None = None
         self._seen: tuple[int, Snapshot] | None = None
 
     def read(self) -> Snapshot:
@@ -76,13 +76,14 @@ class StateReader:
     def _data_version(self) -> int:
         # Read before the snapshot: a commit in between only makes the snapshot newer than its key.
         if self._watch is None:
-            self._watch = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+            self._watch = self._engine.raw_connection()  # an SQLAlchemy connection would begin a transaction
+        row = self._watch.driver_connection.execute("PRAGMA data_version").fetchone()  # type: ignore[union-attr]
+        return int(row[0])
 
     def _select(self) -> Snapshot:
         try:
             with self._engine.connect() as connection:
-                return Snapshot(dict(connection.execute(_ALL).tuples().all()))
+                return Snapshot({key: value for key, value in connection.execute(_ALL)})  # noqa: C416 - typed as pairs
         except DatabaseError:
             return Snapshot()
 

@@ -19,7 +19,7 @@ class Editions:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
-        if path.startswith(f"{ENGLISH}/"):
+        if path == ENGLISH or path.startswith(f"{ENGLISH}/"):
             environ["PATH_INFO"] = path[len(ENGLISH) :]
             environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + ENGLISH
             environ["portal.language"] = "en"
