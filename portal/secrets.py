@@ -5,6 +5,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from tempfile import mkstemp
 
 from .errors import StartRefused
 
@@ -36,8 +37,7 @@ def key_modes_are_tight(instance: Path) -> bool:
 
 def _create(path: Path) -> None:
     """Write all keys to a private file and link it in place: of two processes one wins, both read the same."""
-    draft = path.with_suffix(f".{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, draft = mkstemp(dir=path.parent)  # readable by its owner only
     with os.fdopen(handle, "w") as file:
         json.dump({name: secrets.token_hex(32) for name in NAMES}, file)
     try:
@@ -45,4 +45,4 @@ def _create(path: Path) -> None:
     except FileExistsError:
         return
     finally:
-        draft.unlink()
+        Path(draft).unlink()

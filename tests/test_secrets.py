@@ -1,0 +1,42 @@
+"""The keys of one installation."""
+
+import threading
+
+import pytest
+
+from portal.errors import StartRefused
+from portal.secrets import FILE, key_modes_are_tight, load_secrets
+
+
+def test_keys_are_made_once_and_stay(tmp_path):
+    first = load_secrets(tmp_path)
+    assert load_secrets(tmp_path) == first
+    assert len(set(first.values())) == len(first)
+    assert all(len(key) == 32 for key in first.values())
+
+
+def test_nobody_but_the_owner_may_read_them(tmp_path):
+    load_secrets(tmp_path)
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    assert key_modes_are_tight(tmp_path)
+    (tmp_path / FILE).chmod(0o640)
+    assert not key_modes_are_tight(tmp_path)
+
+
+def test_processes_that_start_together_read_the_same_keys(tmp_path):
+    read = []
+    threads = [threading.Thread(target=lambda: read.append(load_secrets(tmp_path))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(read) == 8
+    assert all(keys == read[0] for keys in read)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"cookie": "zz"}', '{"cookie": "00"}', "[1]"])
+def test_a_damaged_file_is_never_replaced(tmp_path, text):
+    (tmp_path / FILE).write_text(text)
+    with pytest.raises(StartRefused, match=FILE):
+        load_secrets(tmp_path)
+    assert (tmp_path / FILE).read_text() == text
