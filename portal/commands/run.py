@@ -50,7 +50,7 @@ def _serve(host: str, port: int, workers: int) -> None:
         blocking_threads=128,
         respawn_failed_workers=True,
         working_dir=Path.cwd(),
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 
