@@ -24,6 +24,7 @@ class User(Record):
     active: Mapped[bool] = mapped_column(default=True)
     password_hash: Mapped[str | None] = mapped_column(Text)
     password_set_at: Mapped[datetime | None] = mapped_column(Instant)
+    second_factor: Mapped[str] = mapped_column(Text, default="")  # totp | list, empty where there is none
     totp_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     totp_last_step: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(Instant, default=now)
@@ -109,12 +110,15 @@ class OneTimeLink(Base):
 
 
 class Attempt(Base):
-    """How often something was tried within a window, per network or account; never the address itself."""
+    """How often something was tried within a window, per network or account, and when it may be tried again.
+
+    Never the address or the name itself.
+    """
 
     __tablename__ = "portal_throttle"
 
     scope: Mapped[str] = mapped_column(Text, primary_key=True)
     key: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    window: Mapped[int] = mapped_column(primary_key=True)  # hours since 1970
+    window: Mapped[int] = mapped_column(primary_key=True)
     count: Mapped[int]
-    last_at: Mapped[datetime] = mapped_column(Instant)
+    open_at: Mapped[datetime] = mapped_column(Instant)

@@ -23,3 +23,9 @@ def sign_in() -> str:
 @public("signing out")
 def sign_out() -> str:
     return ""
+
+
+@bp.get("/confirm")
+@access("portal.account")
+def confirm() -> str:
+    return ""

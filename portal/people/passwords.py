@@ -1,0 +1,45 @@
+"""Passwords as argon2id hashes, and which passwords are too easy to guess.
+
+A hash takes about 50 ms and 64 MB: it is made outside writing(), a few at a time, and other requests go on meanwhile.
+"""
+
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
+from ..turns import waiting
+
+_hasher = PasswordHasher()
+_slots = BoundedSemaphore(2)  # memory for two hashes at a time, however many sign in
+_dummy: list[str] = []
+
+
+def hash_password(password: str) -> str:
+    """Hash a password, with its parameters and salt in the text. Slow: never call it inside writing()."""
+    with waiting(), _slots:
+        return _hasher.hash(password)
+
+
+def verify(password_hash: str | None, password: str) -> bool:
+    """Whether the password is the one that was hashed. Slow: never call it inside writing().
+
+    Without a hash a dummy is checked, so that the time it takes does not tell whether there is such an account.
+    """
+    known = password_hash is not None
+    with waiting(), _slots:
+        try:
+            return _hasher.verify(password_hash or _dummy_hash(), password) and known
+        except (VerifyMismatchError, VerificationError, InvalidHashError):
+            return False
+
+
+def needs_rehash(password_hash: str) -> bool:
+    """Whether the hash was made with older, weaker parameters."""
+    return _hasher.check_needs_rehash(password_hash)
+
+
+def _dummy_hash() -> str:
+    if not _dummy:
+        _dummy.append(_hasher.hash("nobody has this password"))
+    return _dummy[0]
