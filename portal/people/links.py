@@ -5,7 +5,7 @@ import secrets
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..clock import now
@@ -33,10 +33,9 @@ def setup_token() -> str | None:
 
 def somebody_administers(session: Session) -> bool:
     """Whether an active person with a password holds the system role."""
-    query = (
-        select(User.id).join(User.roles).where(UserRole.role == SYSTEM, User.active, User.password_hash.is_not(None))
-    )
-    return session.scalars(select(User.id).join(User.roles).where(*holds)).first() is not None
+    held = select(UserRole.user_id).where(UserRole.role == SYSTEM)
+    query = select(User.id).where(User.id.in_(held), User.active, User.password_hash.is_not(None))
+    return session.scalars(query).first() is not None
 
 
 def issue(purpose: str, user_id: int | None = None) -> str:
@@ -55,18 +54,19 @@ def find_link(token: str) -> OneTimeLink:
 
     Raises NotThere when there is none, LinkUnusable when it was used or has expired.
     """
-    return _usable(db.session(), token, select(OneTimeLink))
+    return _usable(db.session(), token)
 
 
 def use_link(token: str) -> OneTimeLink:
     """Use a link up. Call it inside writing() only; raises like find_link()."""
-    link = _usable(current_transaction().session, token, select(OneTimeLink).with_for_update())
+    link = _usable(current_transaction().session, token, lock=True)
     link.used_at = now()
     return link
 
 
-def _usable(session: Session, token: str, query: Select[tuple[OneTimeLink]]) -> OneTimeLink:
-    link = session.scalar(query.where(OneTimeLink.token_hash == _hash(token)))
+def _usable(session: Session, token: str, lock: bool = False) -> OneTimeLink:
+    query = select(OneTimeLink).where(OneTimeLink.token_hash == _hash(token))
+    link = session.scalar(query.with_for_update() if lock else query)
     if link is None:
         raise NotThere
     if link.used_at is not None or (link.purpose == SETUP and somebody_administers(session)):
