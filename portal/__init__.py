@@ -20,7 +20,7 @@ from .instance import check_instance
 from .records.state import StateReader
 from .secrets import load_secrets
 from .turns import Turns
-from .web import arrival, assets, context, editions, errors, formats, security, views
+from .web import arrival, assets, context, editions, errors, formats, security, views, words
 from .web.finish import finish
 from .web.page_cache import PageCache
 
@@ -94,7 +94,7 @@ def _add_pages(app: Flask) -> None:
     static = assets.install(app)
     for it in plugins:
         static.add_folder(it.folder / "static", f"{it.name}/")
-    for part in (context, errors, formats):
+    for part in (context, errors, formats, words):
         part.install(app)
     guard.refuse_undeclared(app)
     app.after_request(finish)

@@ -3,11 +3,14 @@
 from typing import Any
 
 from flask import g
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from ..extensions import db
 from .models import StoredSetting
 from .writing import current_transaction
+
+# Built once: building a statement costs more than running it.
+_OF_COMPONENT = select(StoredSetting.key, StoredSetting.value).where(StoredSetting.component == bindparam("component"))
 
 
 def read_setting(component: str, key: str, default: Any = "") -> Any:
@@ -26,7 +29,7 @@ def write_settings(component: str, values: dict[str, Any]) -> None:
 def _stored(component: str) -> dict[str, Any]:
     known: dict[str, dict[str, Any]] = g.setdefault("portal_settings", {})
     if component not in known:
-        query = select(StoredSetting.key, StoredSetting.value).where(StoredSetting.component == component)
         with db.engine.connect() as connection:
-            known[component] = {key: value for key, value in connection.execute(query)}  # noqa: C416 - typed as pairs
+            rows = connection.execute(_OF_COMPONENT, {"component": component})
+            known[component] = {key: value for key, value in rows}  # noqa: C416 - typed as pairs
     return known[component]

@@ -1,6 +1,6 @@
 """What every template may use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from flask import Flask, current_app, g
@@ -21,10 +21,24 @@ SITE = "portal"
 class Site:
     """Who runs the site and how to reach them: settings of the component `portal`, empty where unset."""
 
-    def __getattr__(self, key: str) -> str:
-        if key.startswith("__"):
-            raise AttributeError(key)
-        return str(read_setting(SITE, key, "") or _site_default(key))
+    name: str = ""
+    tagline: str = ""
+    organiser: str = ""
+    phone: str = ""
+    hours: str = ""
+    address: str = ""
+    accessibility_contact: str = ""
+    code: str = ""
+    icp: str = ""
+    police: str = ""
+
+
+def read_site() -> Site:
+    """The site as administrators described it, with a name for one that nobody described yet."""
+    stored = {field.name: read_setting(SITE, field.name) for field in fields(Site)}
+    stored["name"] = stored["name"] or _("County CPPCC Committee")
+    stored["tagline"] = stored["tagline"] or _("Rectification and public opinions")
+    return Site(**stored)
 
 
 def install(app: Flask) -> None:
@@ -33,9 +47,9 @@ def install(app: Flask) -> None:
 
 
 def page_context() -> dict[str, Any]:
-    """The names every layout relies on; all of them cheap until used."""
+    """The names every layout relies on; menus and notices are worked out when used."""
     return {
-        "site": Site(),
+        "site": read_site(),
         "language": language(),
         "other_language_url": other_language_url(),
         "navigation": Navigation(),
@@ -57,9 +71,3 @@ class Notices:
         if current_user and current_user.roles.issuperset(ADMINISTRATORS):
             yield _("You hold the system, security and audit roles. Give the audit role to another person.")
 
-
-def _site_default(key: str) -> str:
-    return {
-        "name": _("County CPPCC Committee"),
-        "tagline": _("Rectification and public opinions"),
-    }.get(key, "")

@@ -8,7 +8,7 @@ from flask import request
 from flask_babel import get_locale
 
 ENGLISH = "/en"
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
+LANGUAGES = ("zh", "en")
 
 
 class Editions:
