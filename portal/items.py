@@ -6,7 +6,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any, Literal, Protocol
 
-Tone = Literal["ok", "go", "move", "late", "none"]
+Tone = Literal["ok", "go", "due", "move", "late", "none"]
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a widget's list."""
+    """One line of a widget's list; `lang` says that the title is in another language than the page."""
 
     title: str
     url: str
     when: date | None = None
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
