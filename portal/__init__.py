@@ -83,17 +83,17 @@ def _add_pages(app: Flask) -> None:
     from .people import views as people_views
 
     host: Host = app.extensions["portal_host"]
-    plugins = [it for it in host.results.values() if it.loaded and it.folder]
+    plugins = {it.name: it.folder for it in host.results.values() if it.loaded and it.folder}
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(
-        str(folder / "translations") for folder in [*(it.folder for it in plugins), Path(__file__).parent]
+        str(folder / "translations") for folder in (*plugins.values(), Path(__file__).parent)
     )
     babel.init_app(app, locale_selector=editions.language_of_request)
     csrf.init_app(app)
     for blueprint in (views.bp, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
     static = assets.install(app)
-    for it in plugins:
-        static.add_folder(it.folder / "static", f"{it.name}/")
+    for name, folder in plugins.items():
+        static.add_folder(folder / "static", f"{name}/")
     for part in (context, errors, formats, words):
         part.install(app)
     guard.refuse_undeclared(app)

@@ -32,7 +32,7 @@ class User(Record):
     roles: Mapped[list["UserRole"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
 
     @classmethod
-    def visible_to(cls, user: SignedIn | None) -> Select[tuple[Self]]:
+    def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """Everybody for those who administer accounts or roles, oneself for the others."""
         query = select(cls)
         if user is None or user.may("portal.users") or user.may("portal.roles"):

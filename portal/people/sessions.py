@@ -37,8 +37,9 @@ def find_signed_in() -> SignedIn | None:
         return None
     user_id, name, title, session_id = rows[0][:4]
     _keep_alive()
-    roles, permissions = ({row[column] for row in rows if row[column]} for column in (4, 5))
-    return SignedIn(user_id, name, title, session_id, frozenset(permissions), frozenset(roles))
+    roles = frozenset(row.role for row in rows if row.role)
+    permissions = frozenset(row.permission for row in rows if row.permission)
+    return SignedIn(user_id, name, title, session_id, permissions, roles)
 
 
 def _keep_alive() -> None:

@@ -29,7 +29,7 @@ class Record(Base):
         return {"version_id_col": cls.version}
 
     @classmethod
-    def visible_to(cls, user: SignedIn | None) -> Select[tuple[Self]]:
+    def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """The records of this kind that the person may know of."""
         raise NotImplementedError(f"{cls.__name__} does not say who may see it")
 

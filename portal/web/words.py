@@ -21,7 +21,7 @@ def install(app: Flask) -> None:
     def words():  # type: ignore[no-untyped-def]
         return catalogues[language_of_request()] if has_request_context() else get_translations()
 
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(
         lambda text: words().ugettext(text),
         lambda one, many, number: words().ungettext(one, many, number),
         newstyle=True,
