@@ -4,6 +4,8 @@ Flask-Babel looks the locale up anew for every word, which cost a third of a pag
 page stands in its address and does not change while it is rendered.
 """
 
+from typing import Any
+
 from flask import Flask, has_request_context
 from flask_babel import force_locale, get_translations
 
@@ -18,10 +20,10 @@ def install(app: Flask) -> None:
             with force_locale(name):
                 catalogues[name] = get_translations()
 
-    def words():  # type: ignore[no-untyped-def]
+    def words() -> Any:
         return catalogues[language_of_request()] if has_request_context() else get_translations()
 
-    app.jinja_env.install_gettext_callables(
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: words().ugettext(text),
         lambda one, many, number: words().ungettext(one, many, number),
         newstyle=True,
