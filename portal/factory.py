@@ -1,0 +1,106 @@
+"""Putting one installation together: configuration, database, plugins, pages, WSGI layers."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from . import core, logs
+from .config import Configuration, read_configuration, shipped
+from .database.engine import engine_options, prepare
+from .database.lock import lock_path
+from .extensions import babel, csrf, db
+from .hooks.calling import Registry
+from .host import guard
+from .host.discovery import discover, mount
+from .host.loading import load_all, new_manager
+from .host.state import Host
+from .instance import check_instance
+from .records.state import StateReader
+from .secrets import load_secrets
+from .turns import Turns
+from .web import arrival, assets, context, editions, errors, formats, security, views, words
+from .web.finish import finish
+from .web.page_cache import PageCache
+
+
+def put_together(config: Configuration | None = None, **overrides: Any) -> Flask:
+    """What `portal.create_app()` does."""
+    config = config or read_configuration(**overrides)
+    check_instance(config)
+    app = Flask("portal", template_folder=str(shipped("templates")), static_folder=None)
+    _configure(app, config)
+    _connect(app, config)
+    _load_plugins(app, config)
+    _add_pages(app)
+    _wrap(app, config)
+    return app
+
+
+def _configure(app: Flask, config: Configuration) -> None:
+    keys = load_secrets(config.instance)
+    app.config.update(
+        SECRET_KEY=keys["cookie"],
+        SQLALCHEMY_DATABASE_URI=config.database,
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(config.database),
+        MAX_CONTENT_LENGTH=config.max_body,
+        MAX_FORM_MEMORY_SIZE=config.max_body,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # the session's own limits hold
+        BABEL_DEFAULT_LOCALE="zh",
+    )
+    app.session_interface = security.CookieSessions()
+    app.extensions.update(portal_config=config, portal_keys=keys, portal_lock=lock_path(config.database))
+    logs.install(app)
+
+
+def _connect(app: Flask, config: Configuration) -> None:
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+        app.extensions["portal_state"] = StateReader(db.engine)
+
+
+def _load_plugins(app: Flask, config: Configuration) -> None:
+    """Register what is installed, switched on or not: whether it is on is asked at request time."""
+    app.before_request(arrival.arrive)
+    app.before_request(guard.guard)
+    folders = [shipped("plugins"), config.instance / "plugins"]
+    mount(folders)
+    manager = new_manager()
+    manager.register(core, core.NAME)
+    results = load_all(app, manager, discover(*folders))
+    host = app.extensions["portal_host"] = Host(results)
+    app.extensions["portal_hooks"] = Registry(manager, host)
+
+
+def _add_pages(app: Flask) -> None:
+    from .admin import views as admin_views
+    from .people import views as people_views
+
+    host: Host = app.extensions["portal_host"]
+    plugins = {it.name: it.folder for it in host.results.values() if it.loaded and it.folder}
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(
+        str(folder / "translations") for folder in (*plugins.values(), Path(__file__).parent)
+    )
+    babel.init_app(app, locale_selector=editions.language_of_request)
+    csrf.init_app(app)
+    for blueprint in (views.bp, people_views.bp, admin_views.bp):
+        app.register_blueprint(blueprint)
+    static = assets.install(app)
+    for name, folder in plugins.items():
+        static.add_folder(folder / "static", f"{name}/")
+    for part in (context, errors, formats, words):
+        part.install(app)
+    guard.refuse_undeclared(app)
+    app.after_request(finish)
+
+
+def _wrap(app: Flask, config: Configuration) -> None:
+    """Lay the WSGI layers around the application, innermost first."""
+    inner = Turns(app.wsgi_app, config.max_body)
+    cache = app.extensions["portal_pages"] = PageCache(inner, app.extensions["portal_state"])
+    outer = editions.Editions(cache)
+    count = config.trusted_proxies
+    app.wsgi_app = ProxyFix(outer, x_for=count, x_proto=count, x_host=count) if count else outer  # type: ignore[method-assign]
