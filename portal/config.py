@@ -72,9 +72,9 @@ def read_configuration(environment: Mapping[str, str] = os.environ, **overrides:
 def _file_values(instance: Path) -> dict[str, Any]:
     try:
         return tomllib.loads((instance / "portal.toml").read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StartRefused(f"{instance / 'portal.toml'} cannot be read: {error}.") from error
 
 

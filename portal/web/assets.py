@@ -77,6 +77,4 @@ def _read(path: Path) -> Asset:
     body = path.read_bytes()
     packed = gzip.compress(body, 9, mtime=0) if path.suffix in COMPRESSIBLE else b""
     mimetype = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Asset(
-        body, packed if len(packed) < len(body) else b"", mimetype, hashlib.sha256(body).hexdigest()[:12]
-    )
+    return Asset(body, packed if len(packed) < len(body) else b"", mimetype, hashlib.sha256(body).hexdigest()[:12])

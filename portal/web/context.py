@@ -65,9 +65,6 @@ class Notices:
 
     def __iter__(self) -> Any:
         if plain_http_beyond_loopback() and current_app.extensions["portal_config"].allow_http:
-            yield _(
-                "This site is used over plain http: anybody on the line can read passwords. Set up https."
-            )
+            yield _("This site is used over plain http: anybody on the line can read passwords. Set up https.")
         if current_user and current_user.roles.issuperset(ADMINISTRATORS):
             yield _("You hold the system, security and audit roles. Give the audit role to another person.")
-

@@ -37,9 +37,7 @@ def show_http_error(error: HTTPException) -> Answer:
 
 def show_expired(error: CSRFError) -> Answer:
     """Say that the form was open too long or that the browser refused the cookie."""
-    return _page(
-        400, _("This page was open too long, or cookies are off. Go back, reload it and send it again.")
-    ), 400
+    return _page(400, _("This page was open too long, or cookies are off. Go back, reload it and send it again.")), 400
 
 
 def show_failure(error: Exception) -> Answer:

@@ -47,9 +47,7 @@ class PageCache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         snapshot = environ[SNAPSHOT] = self._reader.read()
-        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not is_old_kernel(
-            environ.get("HTTP_USER_AGENT", "")
-        ):
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not is_old_kernel(environ.get("HTTP_USER_AGENT", "")):
             page = self._pages.get(_key(environ))
             if page is not None and page.stamp == _stamp(snapshot):
                 return _answer(page, environ, start_response)
@@ -113,11 +111,7 @@ def _page(response: Response, body: bytes, etag: str, stamp: Stamp) -> Page:
 
 def _answer(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        kept = [
-            (name, value)
-            for name, value in page.plain_headers
-            if name not in ("Content-Length", "Content-Type")
-        ]
+        kept = [(name, value) for name, value in page.plain_headers if name not in ("Content-Length", "Content-Type")]
         start_response("304 NOT MODIFIED", kept)
         return [b""]
     packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")

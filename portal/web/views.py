@@ -61,9 +61,8 @@ def preferences() -> AnyResponse:
     """Keep the wish for large text in a cookie and go back."""
     response = redirect(_inside(request.args.get("back", "")))
     large = request.args.get("text") == "large"
-    response.set_cookie(
-        LARGE_TEXT, "large" if large else "", max_age=31536000 if large else 0, httponly=True, samesite="Lax"
-    )
+    wish, seconds = ("large", 31_536_000) if large else ("", 0)
+    response.set_cookie(LARGE_TEXT, wish, max_age=seconds, secure=request.is_secure, httponly=True, samesite="Lax")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -73,9 +72,7 @@ def preferences() -> AnyResponse:
 def preferences_stylesheet() -> Response:
     """One small private stylesheet, so that the pages themselves are the same for everybody."""
     style = LARGE_STYLE if request.cookies.get(LARGE_TEXT) == "large" else ""
-    return Response(
-        style, mimetype="text/css", headers={"Cache-Control": "private, no-cache", "Vary": "Cookie"}
-    )
+    return Response(style, mimetype="text/css", headers={"Cache-Control": "private, no-cache", "Vary": "Cookie"})
 
 
 @bp.get("/healthz")
