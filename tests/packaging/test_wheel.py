@@ -1,20 +1,15 @@
 """sdist → wheel → an installation of its own: everything the portal needs at run time travels along."""
 
 import json
-import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import sysconfig
-import time
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 
@@ -50,19 +45,9 @@ def installed(wheel, tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def served(installed, tmp_path) -> Iterator[str]:
+def served(installed, serve, tmp_path) -> str:
     """The address at which the installed portal answers, started far from any checkout."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [installed / "portal", "run", "--example", "--port", str(port)]
-    with subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path)) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(f"{address}/healthz", process)
-            yield address
-        finally:
-            process.terminate()
+    return serve([installed / "portal", "run", "--example"], cwd=tmp_path)
 
 
 def test_wheel_carries_every_file(wheel):
@@ -72,7 +57,7 @@ def test_wheel_carries_every_file(wheel):
     )
 
 
-def test_installed_portal_answers_with_pages_and_their_style(served):
+def test_installed_portal_answers_with_pages_and_their_style(served, read):
     page = read(f"{served}/")
     assert 'lang="zh' in page
     styles = re.findall(r'<link[^>]* href="(/[^"]+\.css[^"]*)"', page)
@@ -81,8 +66,8 @@ def test_installed_portal_answers_with_pages_and_their_style(served):
     assert 'lang="en' in read(f"{served}/en/")
 
 
-def test_installed_portal_knows_its_plugins(installed, tmp_path):
-    listed = run(installed / "portal", "plugin", "list", "--json", cwd=tmp_path, env=environment(tmp_path))
+def test_installed_portal_knows_its_plugins(installed, tmp_path, outside):
+    listed = run(installed / "portal", "plugin", "list", "--json", cwd=tmp_path, env=outside)
     shipped = {folder.parent.name for folder in (ROOT / "plugins").glob("*/__init__.py")}
     assert {plugin["name"] for plugin in json.loads(listed)} == shipped
 
@@ -93,34 +78,15 @@ def files_of(top: str, place: str) -> set[str]:
     return {f"{place}/{path.as_posix()}" for path in paths if not NOT_SHIPPED & set(path.parts)}
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """This process's environment, without what would lead back to the checkout."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PORTAL_"))}
-    return {**kept, "PORTAL_INSTANCE": str(folder / "instance")}
-
-
-def run(*command: object, **options: object) -> str:
+def run(*command: object, **options: Any) -> str:
     """Run a command that must succeed, and return what it printed."""
     done = subprocess.run(
-        [str(part) for part in command], stdout=subprocess.PIPE, text=True, check=True, **options
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        **options,
     )
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def read(url: str) -> str:
-    """The text of a page that must be there."""
-    with urlopen(url, timeout=30) as answer:
-        return answer.read().decode()
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    """Wait until the portal answers, as long as its process lives."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            read(url)
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"{url} did not answer; the process ended with {process.poll()}")
