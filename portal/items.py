@@ -36,7 +36,10 @@ class Permission:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """The person behind a request, as views, services and hooks see them."""
+    """The person behind a request, as views, services and hooks see them.
+
+    `owes_second_factor`: an administrator who has to set one up before anything else.
+    """
 
     id: int
     name: str
@@ -44,6 +47,7 @@ class SignedIn:
     session_id: int
     permissions: frozenset[str]
     roles: frozenset[str]
+    owes_second_factor: bool = False
 
     def may(self, permission: str) -> bool:
         """Whether one of the person's roles carries the permission."""

@@ -10,6 +10,8 @@ from .state import current_host
 
 STAFF_SEGMENTS = frozenset({"admin", "account"})
 BOTH_FACES = frozenset({"assets.static", "portal.healthz", "portal.preferences", "portal.preferences_stylesheet"})
+# What an administrator may open while the second factor is still to be set up.
+SETTING_UP = frozenset({"account.set_up", "account.phone", "account.printed_list", "account.confirm"})
 
 
 def refuse_undeclared(app: Flask) -> None:
@@ -32,6 +34,8 @@ def guard() -> Response | None:
     person = signed_in()
     if person is None:
         return _to_sign_in()
+    if person.owes_second_factor and request.endpoint not in SETTING_UP:
+        return redirect(url_for("account.set_up"))
     authorise(person, declared.permission)
     return None
 

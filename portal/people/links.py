@@ -57,9 +57,11 @@ def find_link(token: str) -> OneTimeLink:
     return _usable(db.session(), token)
 
 
-def use_link(token: str) -> OneTimeLink:
+def use_link(token: str, purpose: str) -> OneTimeLink:
     """Use a link up. Call it inside writing() only; raises like find_link()."""
     link = _usable(current_transaction().session, token, lock=True)
+    if link.purpose != purpose:
+        raise NotThere
     link.used_at = now()
     return link
 

@@ -3,11 +3,13 @@
 A hash takes about 50 ms and 64 MB: it is made outside writing(), a few at a time, and other requests go on meanwhile.
 """
 
+import unicodedata
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
+from ..records.writing import let_go
 from ..turns import waiting
 
 _hasher = PasswordHasher()
@@ -17,8 +19,9 @@ _dummy: list[str] = []
 
 def hash_password(password: str) -> str:
     """Hash a password, with its parameters and salt in the text. Slow: never call it inside writing()."""
+    let_go()
     with waiting(), _slots:
-        return _hasher.hash(password)
+        return _hasher.hash(_typed(password))
 
 
 def verify(password_hash: str | None, password: str) -> bool:
@@ -27,9 +30,10 @@ def verify(password_hash: str | None, password: str) -> bool:
     Without a hash a dummy is checked, so that the time it takes does not tell whether there is such an account.
     """
     known = password_hash is not None
+    let_go()
     with waiting(), _slots:
         try:
-            return _hasher.verify(password_hash or _dummy_hash(), password) and known
+            return _hasher.verify(password_hash or _dummy_hash(), _typed(password)) and known
         except (VerifyMismatchError, VerificationError, InvalidHashError):
             return False
 
@@ -37,6 +41,11 @@ def verify(password_hash: str | None, password: str) -> bool:
 def needs_rehash(password_hash: str) -> bool:
     """Whether the hash was made with older, weaker parameters."""
     return _hasher.check_needs_rehash(password_hash)
+
+
+def _typed(password: str) -> str:
+    """The same text whichever keyboard or input method it came from."""
+    return unicodedata.normalize("NFKC", password)
 
 
 def _dummy_hash() -> str:

@@ -18,7 +18,7 @@ ROLES = {
     "liaison": _l("Liaison of a unit"),
     "member": _l("Member"),
 }
-ADMINISTRATORS = (SYSTEM, SECURITY, AUDITOR)
+ADMINISTRATORS = frozenset({SYSTEM, SECURITY, AUDITOR})
 
 CORE_PERMISSIONS = (
     Permission("portal.modules", _l("Switch modules on and off"), roles=(SYSTEM,)),

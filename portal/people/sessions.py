@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import current_app, session
 from sqlalchemy import bindparam, delete, select
@@ -13,12 +14,14 @@ from ..extensions import db
 from ..items import SignedIn
 from ..records.writing import current_transaction
 from .models import Grant, SignInSession, User, UserRole
+from .roles import ADMINISTRATORS
 
 # Names in the signed cookie, which also holds Flask-WTF's CSRF seed.
-TOKEN, SEEN = "sid", "seen"
+TOKEN, SEEN, HALF = "sid", "seen", "half"
+HALF_SECONDS = 300  # between the password and the second factor
 
 _PERSON = (
-    select(User.id, User.name, User.title, SignInSession.id, UserRole.role, Grant.permission)
+    select(User.id, User.name, User.title, SignInSession.id, User.second_factor, UserRole.role, Grant.permission)
     .join(SignInSession, SignInSession.user_id == User.id)
     .outerjoin(UserRole, UserRole.user_id == User.id)
     .outerjoin(Grant, Grant.role == UserRole.role)
@@ -35,11 +38,12 @@ def find_signed_in() -> SignedIn | None:
         rows = connection.execute(_PERSON, {"hash": token_hash(token), "now": now()}).all()
     if not rows:
         return None
-    user_id, name, title, session_id = rows[0][:4]
+    user_id, name, title, session_id, second_factor = rows[0][:5]
     _keep_alive()
     roles = frozenset(row.role for row in rows if row.role)
     permissions = frozenset(row.permission for row in rows if row.permission)
-    return SignedIn(user_id, name, title, session_id, permissions, roles)
+    owes = not second_factor and not roles.isdisjoint(ADMINISTRATORS)
+    return SignedIn(user_id, name, title, session_id, permissions, roles, owes)
 
 
 def _keep_alive() -> None:
@@ -75,6 +79,36 @@ def close_sessions(user_id: int, keep: int | None = None) -> None:
     """End the person's sessions, all but one. Call it inside writing() only."""
     query = delete(SignInSession).where(SignInSession.user_id == user_id)
     current_transaction().session.execute(query if keep is None else query.where(SignInSession.id != keep))
+
+
+def close_session(user_id: int, session_id: int) -> None:
+    """End one session of a person. Call it inside writing() only."""
+    mine = (SignInSession.user_id == user_id, SignInSession.id == session_id)
+    current_transaction().session.execute(delete(SignInSession).where(*mine))
+
+
+def sweep_sessions() -> None:
+    """Delete the rows of sessions whose time is over. Call it inside writing() only."""
+    current_transaction().session.execute(delete(SignInSession).where(SignInSession.expires_at <= now()))
+
+
+def sessions_of(user_id: int) -> list[SignInSession]:
+    """The open sessions of a person, newest first."""
+    open_ones = (SignInSession.user_id == user_id, SignInSession.expires_at > now())
+    query = select(SignInSession).where(*open_ones).order_by(SignInSession.id.desc())
+    return list(db.session.scalars(query))
+
+
+def remember_half(*checked: Any) -> None:
+    """Note in the cookie what was checked, until the second factor is shown; nothing else stays in it."""
+    session.clear()
+    session[HALF] = [int(now().timestamp()), *checked]
+
+
+def half_signed_in() -> list[Any] | None:
+    """What was checked within the last minutes, if anything."""
+    moment, *checked = session.get(HALF) or (0,)
+    return checked if now().timestamp() - moment <= HALF_SECONDS else None
 
 
 def remember(token: str) -> None:

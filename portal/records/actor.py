@@ -26,9 +26,10 @@ def acting() -> Actor:
     request_id = g.get("request_id", "")
     if signed_in := person():
         return Actor(signed_in.id, signed_in.title, request_id)
-    return Actor(None, g.get("portal_actor", "portal"), request_id)
+    label, number = g.get("portal_actor", ("portal", None))
+    return Actor(number, label, request_id)
 
 
-def act_as(label: str) -> None:
-    """Name who acts where nobody is signed in: "command line", "public"."""
-    g.portal_actor = label
+def act_as(label: str, number: int | None = None) -> None:
+    """Name who acts where nobody is signed in: "command line", "public", or a person who is just signing in."""
+    g.portal_actor = label, number

@@ -89,6 +89,17 @@ def current_transaction() -> Transaction:
     return transaction
 
 
+def let_go() -> None:
+    """Give the reading connection back before something slow: while many wait, nobody keeps one for nothing.
+
+    Loaded rows are read again when they are next looked at. Raises RuntimeError inside writing().
+    """
+    session = db.session()
+    if _OPEN in session.info:
+        raise RuntimeError("nothing slow belongs inside writing()")
+    session.rollback()
+
+
 def load(model: type[Kind], record_id: int, version: int | None = None) -> Kind:
     """Read a record for change, as the acting person may see it; `version` is what the form was made from.
 

@@ -1,7 +1,5 @@
 """The core's own public pages, and the desk."""
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
@@ -11,6 +9,7 @@ from ..hooks.calling import call
 from ..items import Widget
 from ..people.access import access, current_user, public
 from ..release import RELEASE
+from .addresses import inside
 from .navigation import Navigation
 
 bp = Blueprint("portal", __name__)
@@ -59,7 +58,7 @@ def sitemap() -> str:
 @public("the switch between usual and large text")
 def preferences() -> AnyResponse:
     """Keep the wish for large text in a cookie and go back."""
-    response = redirect(_inside(request.args.get("back", "")))
+    response = redirect(inside(request.args.get("back"), url_for("portal.home")))
     large = request.args.get("text") == "large"
     wish, seconds = ("large", 31_536_000) if large else ("", 0)
     response.set_cookie(LARGE_TEXT, wish, max_age=seconds, secure=request.is_secure, httponly=True, samesite="Lax")
@@ -88,10 +87,3 @@ def healthz() -> Response:
 
 def _widgets(user: object) -> list[Widget]:
     return sorted(call("dashboard_widgets", user=user), key=lambda widget: (widget.order, str(widget.title)))
-
-
-def _inside(address: str) -> str:
-    """The address if it stays on this site, else the home page."""
-    if address.startswith("/") and not address.startswith(("//", "/\\")) and not urlsplit(address).netloc:
-        return address
-    return url_for("portal.home")

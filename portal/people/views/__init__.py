@@ -29,3 +29,9 @@ def sign_out() -> str:
 @access("portal.account")
 def confirm() -> str:
     return ""
+
+
+@bp.get("/set-up")
+@access("portal.account")
+def set_up() -> str:
+    return ""

@@ -1,0 +1,49 @@
+"""What a one-time link opens: the first administrator's account, or an account one was invited to."""
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from ..items import Change
+from ..records.actor import act_as
+from ..records.writing import load, record, writing
+from . import links, passwords
+from .accounts import AccountRefused, checked_name, write_password, write_roles
+from .models import User
+from .roles import SECURITY, SYSTEM
+from .sign_in import Checked, as_checked
+
+
+def set_up(token: str, name: str, title: str, password: str) -> Checked:
+    """Use the set-up link: make the first administrator's account, with the system and the security role.
+
+    Raises NotThere and LinkUnusable as find_link() does, AccountRefused when the name is taken or cannot be one.
+    """
+    name, password_hash = checked_name(name), passwords.hash_password(password)
+    with writing() as tx:
+        links.use_link(token, links.SETUP)
+        if tx.session.scalar(select(User.id).where(User.name == name)):
+            raise AccountRefused(_("There is already an account named %(name)s.", name=name))
+        user = User(name=name, title=title)
+        tx.session.add(user)
+        tx.session.flush()
+        act_as(user.title, user.id)
+        record(Change(user, "created"))
+        write_roles(user, {SYSTEM, SECURITY})
+        write_password(user, password_hash)
+        return as_checked(user)
+
+
+def accept(token: str, password: str) -> Checked:
+    """Use an invitation: set the password of the account it is for.
+
+    Raises NotThere and LinkUnusable as find_link() does.
+    """
+    password_hash = passwords.hash_password(password)
+    with writing():
+        user = load(User, links.use_link(token, links.INVITATION).user_id or 0)
+        if not user.active:
+            raise AccountRefused(_("This account is switched off. Ask the administrator."))
+        act_as(user.title, user.id)
+        write_password(user, password_hash)
+        record(Change(user, "invitation_used", fields=("password",)))
+        return as_checked(user)
