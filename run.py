@@ -12,12 +12,9 @@ import fcntl
 import hashlib
 import importlib.util
 import os
-import platform
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,15 +27,15 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = str(VENV / "bin" / "python")
 STAMP = VENV / "installed"
+PLACE = f"{sys.version_info[:2]} {sys.base_prefix} {ROOT}"
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 COMMANDS = {
     "run": ("-m", "portal", "run", "--example"),
     "test": ("tests/checks",),
     "bench": ("-m", "benchmarks"),
-    "bundle": (),
+    "bundle": ("-m", "portal.bundle"),
 }
-NOT_SOURCE = (".venv", ".git", "instance", "wheels", "dist", "build", "__pycache__", "*.egg-info", ".*_cache")
 
 
 def main() -> None:
@@ -49,10 +46,7 @@ def main() -> None:
         print(__doc__)
         sys.exit(command not in COMMANDS)
     install(LOCK, may_use_apt=command == "test")
-    if command == "bundle":
-        bundle()
-        return
-    if command != "run":
+    if command in ("test", "bench"):
         install(TEST_LOCK)
         os.chdir(ROOT)
     become(*COMMANDS[command], *arguments)
@@ -64,30 +58,46 @@ def become(*arguments: str) -> NoReturn:
 
 
 def install(lock: Path, may_use_apt: bool = False) -> None:
-    """Bring .venv to what the lock says; a .venv that bears the stamp is left alone."""
-    with one_at_a_time() if not is_installed(lock) else contextlib.nullcontext():
-        if is_installed(lock):
-            return
-        say("正在安装所需的软件包，只有第一次需要……", "Installing the packages needed, only this once …")
-        if lock == LOCK:
-            make_venv(may_use_apt)
-        pip("install", "--require-hashes", "-r", str(lock))
-        pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
-        with STAMP.open("a", encoding="ascii") as stamp:
-            stamp.write(fingerprint(lock) + "\n")
+    """Bring .venv to what the lock says; one that bears its stamp is left alone."""
+    if fingerprint(lock) in read_stamp():
+        return
+    with one_at_a_time():
+        before = read_stamp()
+        if fingerprint(lock) not in before:
+            say("正在安装所需的软件包，只有第一次需要……", "Installing the packages needed, only this once …")
+            try:
+                install_into(before, lock, may_use_apt)
+            except OSError as error:
+                why = error.strerror
+                stop(f"无法在 {ROOT} 中创建 .venv：{why}。", f"Cannot make .venv in {ROOT}: {why}.")
 
 
-def is_installed(lock: Path) -> bool:
-    """Tell whether .venv was completed from this lock, by this Python, in this place."""
-    return (
-        os.path.exists(PYTHON) and STAMP.exists() and fingerprint(lock) in STAMP.read_text(encoding="ascii")
-    )
+def install_into(before: list[str], lock: Path, may_use_apt: bool) -> None:
+    """Install on top of a sound .venv, else anew. Killed on the way, it leaves no stamp, so the next start heals it."""
+    STAMP.unlink(missing_ok=True)
+    if not before:
+        make_venv(may_use_apt)
+    after = before
+    try:
+        pip_install("--require-hashes", "-r", str(lock))
+        pip_install("--no-deps", "--no-build-isolation", "-e", str(ROOT))
+        after = [*(before if lock == TEST_LOCK else [PLACE]), fingerprint(lock)]
+    finally:  # pip that fails takes back what it did: what stood before still stands
+        if after:
+            STAMP.write_text("\n".join(after), encoding="utf-8")
+
+
+def read_stamp() -> list[str]:
+    """Tell what .venv was completed from; nothing, when it was made elsewhere or by another Python."""
+    if not (os.path.exists(PYTHON) and STAMP.exists()):
+        return []
+    lines = STAMP.read_text(encoding="utf-8").splitlines()
+    return lines if lines[:1] == [PLACE] else []
 
 
 def fingerprint(lock: Path) -> str:
-    """Sum up what an installation depends on; its place counts, since scripts in .venv carry it."""
-    parts = (lock.read_bytes(), (ROOT / "setup.cfg").read_bytes(), sys.version.encode(), bytes(ROOT))
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    """Sum up what an installation comes from."""
+    return hashlib.sha256(lock.read_bytes() + (ROOT / "setup.cfg").read_bytes()).hexdigest()
 
 
 @contextlib.contextmanager
@@ -106,11 +116,6 @@ def make_venv(may_use_apt: bool) -> None:
         mend_ensurepip(may_use_apt)
     try:
         venv.EnvBuilder(clear=True, symlinks=True, with_pip=True).create(VENV)
-    except OSError as error:
-        stop(
-            f"无法在 {ROOT} 中创建 .venv：{error.strerror}。",
-            f"Cannot make .venv in {ROOT}: {error.strerror}.",
-        )
     except subprocess.CalledProcessError:
         stop("Python 的 venv 模块无法创建 .venv。", "Python's venv module could not make .venv.")
 
@@ -126,40 +131,12 @@ def mend_ensurepip(may_use_apt: bool) -> None:
         stop(f"缺少 ensurepip，请先执行：{line}", f"ensurepip is missing; install it first: {line}")
 
 
-def pip(verb: str, *arguments: str) -> None:
-    """Run pip of .venv, from ./wheels alone where that folder exists."""
+def pip_install(*arguments: str) -> None:
+    """Install with pip of .venv, from ./wheels alone where that folder exists."""
     source = ["--no-index", "--find-links", str(ROOT / "wheels")] if (ROOT / "wheels").is_dir() else []
-    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", verb, *source, *arguments]
+    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", *source, *arguments]
     if subprocess.run(command, check=False).returncode:
-        stop("pip 未能完成，原因见上。", "pip could not finish, for the reason above.")
-
-
-def bundle() -> None:
-    """Pack the source, the wheels for this platform and Python, and their checksums into one archive."""
-    version = re.search(r"^version = (.+)$", (ROOT / "setup.cfg").read_text(encoding="utf-8"), re.MULTILINE)
-    name = f"portal-bundle-{version and version[1]}"
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder, name)
-        copy_source(tree)
-        wheels = str(tree / "wheels")
-        pip("download", "--require-hashes", "--only-binary=:all:", "-r", str(LOCK), "-d", wheels)
-        needs = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-        (tree / "START.txt").write_text(f"{needs}\n启动 / To start: python3 run.py\n", encoding="utf-8")
-        files = sorted(path for path in tree.rglob("*") if path.is_file())
-        sums = [
-            f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files
-        ]
-        (tree / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
-        archive = shutil.make_archive(str(ROOT / "dist" / name), "gztar", folder, name)
-    say(f"离线安装包已生成：{archive}", f"The archive is ready: {archive}")
-
-
-def copy_source(tree: Path) -> None:
-    """Lay out what git keeps, or the whole folder where it is not a checkout."""
-    if (ROOT / ".git").exists():
-        subprocess.run(["git", "-C", str(ROOT), "checkout-index", "--all", f"--prefix={tree}/"], check=True)
-    else:
-        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*NOT_SOURCE))
+        stop("pip 未能完成安装，原因见上。", "pip could not finish, for the reason above.")
 
 
 def say(chinese: str, english: str) -> None:

@@ -23,7 +23,7 @@ def unpacked(tmp_path_factory) -> Path:
         text=True,
         stdin=subprocess.DEVNULL,
     )
-    archive = re.search(r"The archive is ready: (.+)", done.stderr)
+    archive = re.search(r"The archive is ready: (.+)", done.stdout)
     folder = tmp_path_factory.mktemp("offline")
     with tarfile.open(archive[1]) as packed:
         packed.extractall(folder, filter="data")
