@@ -1,6 +1,5 @@
 """Putting one installation together: configuration, database, plugins, pages, WSGI layers."""
 
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -13,7 +12,7 @@ from .database.lock import lock_path
 from .extensions import babel, csrf, db
 from .hooks.calling import Registry
 from .host import guard
-from .host.discovery import discover, mount
+from .host.discovery import discover
 from .host.loading import load_all, new_manager
 from .host.state import Host
 from .instance import check_instance
@@ -30,6 +29,7 @@ def put_together(config: Configuration | None = None, **overrides: Any) -> Flask
     config = config or read_configuration(**overrides)
     check_instance(config)
     app = Flask("portal", template_folder=str(shipped("templates")), static_folder=None)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}  # a third of a page was blank lines
     _configure(app, config)
     _connect(app, config)
     _load_plugins(app, config)
@@ -66,12 +66,9 @@ def _load_plugins(app: Flask, config: Configuration) -> None:
     """Register what is installed, switched on or not: whether it is on is asked at request time."""
     app.before_request(arrival.arrive)
     app.before_request(guard.guard)
-    folders = [shipped("plugins"), config.instance / "plugins"]
-    mount(folders)
     manager = new_manager()
     manager.register(core, core.NAME)
-    results = load_all(app, manager, discover(*folders))
-    host = app.extensions["portal_host"] = Host(results)
+    host = app.extensions["portal_host"] = Host(load_all(app, manager, discover(config.instance)))
     app.extensions["portal_hooks"] = Registry(manager, host)
 
 
@@ -80,17 +77,15 @@ def _add_pages(app: Flask) -> None:
     from .people import views as people_views
 
     host: Host = app.extensions["portal_host"]
-    plugins = {it.name: it.folder for it in host.results.values() if it.loaded and it.folder}
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(
-        str(folder / "translations") for folder in (*plugins.values(), Path(__file__).parent)
-    )
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, host.words))
     babel.init_app(app, locale_selector=editions.language_of_request)
     csrf.init_app(app)
     for blueprint in (views.bp, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
     static = assets.install(app)
-    for name, folder in plugins.items():
-        static.add_folder(folder / "static", f"{name}/")
+    for plugin in host.loaded:
+        if plugin.folder:
+            static.add_folder(plugin.folder / "static", f"{plugin.name}/")
     for part in (context, errors, formats, words):
         part.install(app)
     guard.refuse_undeclared(app)

@@ -53,10 +53,10 @@ def disable_plugin(name: str) -> None:
 @click.option("--check", is_flag=True, help="Only compare models and tables.")
 def migrate_plugins(name: str | None, check: bool) -> None:
     """Bring the tables of one component, or of all that are on, up to date."""
-    from ..host.upkeep import check_components, migrate_component
+    from ..host.upkeep import check_components, migrate_components
 
     with application():
-        lines = check_components(name) if check else migrate_component(name)
+        lines = check_components(name) if check else migrate_components(name)
     for line in lines:
         click.echo(line)
 

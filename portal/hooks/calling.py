@@ -1,14 +1,19 @@
 """The one way hooks are called: every enabled plugin is asked, and one that fails harms nobody else."""
 
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any, Protocol
 
 import pluggy
 from flask import current_app
 
+from ..database.engine import WRITING
+from ..extensions import db
+from .answers import sound_answers
+
 log = logging.getLogger(__name__)
+SLOW = 0.2  # seconds; one that takes longer is logged by name, every page waits for it
 
 
 class Switches(Protocol):
@@ -19,12 +24,27 @@ class Switches(Protocol):
 
 
 @dataclass
+class Failure:
+    """What went wrong in one plugin's hook since this process started: how often, and the last error."""
+
+    plugin: str
+    hook: str
+    error: str = ""
+    count: int = 0
+
+
+@dataclass
 class Registry:
     """The hooks of one application: the plugins registered, and whom to ask whether one is on."""
 
     manager: pluggy.PluginManager
     switches: Switches
-    failures: dict[tuple[str, str], str] = field(default_factory=dict)
+    failures: dict[tuple[str, str], Failure] = field(default_factory=dict)
+
+    def note(self, plugin: str, hook: str, error: str) -> None:
+        """Keep what went wrong for the modules page."""
+        failure = self.failures.setdefault((plugin, hook), Failure(plugin, hook))
+        failure.error, failure.count = error, failure.count + 1
 
 
 def registry() -> Registry:
@@ -36,20 +56,15 @@ def registry() -> Registry:
 def call(hook_name: str, **arguments: Any) -> list[Any]:
     """Ask every enabled plugin (all loaded ones for a duty) and gather what they answer, lists flattened.
 
-    A plugin that raises is logged by name and left out; the order says nothing, so callers sort.
+    A plugin that raises or answers nonsense is logged by name and left out; the order says nothing, so callers sort.
     """
     hooks = registry()
     caller = getattr(hooks.manager.hook, hook_name)
     duty = getattr(caller.spec.function, "portal_always", False)
     gathered: list[Any] = []
     for impl in caller.get_hookimpls():
-        if not (duty or hooks.switches.enabled(impl.plugin_name)):
-            continue
-        try:
-            gathered += _answers(impl, arguments)
-        except Exception as error:
-            hooks.failures[impl.plugin_name, hook_name] = repr(error)
-            log.exception("hook %s of plugin %s failed", hook_name, impl.plugin_name)
+        if duty or hooks.switches.enabled(impl.plugin_name):
+            gathered += _ask_safely(hooks, caller, impl, arguments)
     return gathered
 
 
@@ -57,11 +72,40 @@ def call_one(plugin_name: str, hook_name: str, **arguments: Any) -> list[Any]:
     """Ask one plugin, whatever its state; its errors are the caller's."""
     caller = getattr(registry().manager.hook, hook_name)
     mine = [impl for impl in caller.get_hookimpls() if impl.plugin_name == plugin_name]
-    return [answer for impl in mine for answer in _answers(impl, arguments)]
+    return [answer for impl in mine for answer in _ask(caller, impl, arguments)]
 
 
-def _answers(impl: pluggy.HookImpl, arguments: dict[str, Any]) -> list[Any]:
-    answer = impl.function(*[arguments[name] for name in impl.argnames])
-    if answer is None:
+def _ask_safely(
+    hooks: Registry, caller: pluggy.HookCaller, impl: pluggy.HookImpl, arguments: dict[str, Any]
+) -> list[Any]:
+    start = perf_counter()
+    try:
+        return _ask(caller, impl, arguments)
+    except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays its own
+        hooks.note(impl.plugin_name, caller.name, repr(error))
+        log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
+        recover()
         return []
-    return list(answer) if isinstance(answer, (list, tuple, Iterator)) else [answer]
+    finally:
+        if (seconds := perf_counter() - start) > SLOW:
+            _tell_slow(hooks, impl.plugin_name, caller.name, seconds)
+
+
+def _ask(caller: pluggy.HookCaller, impl: pluggy.HookImpl, arguments: dict[str, Any]) -> list[Any]:
+    answer = impl.function(*[arguments[name] for name in impl.argnames])
+    return sound_answers(caller.spec.function, answer)  # type: ignore[union-attr]  # no plugin loads without spec
+
+
+def recover() -> None:
+    """Start reading afresh: after a failed statement PostgreSQL refuses all others of the same transaction.
+
+    A writing transaction is left alone: it fails as a whole.
+    """
+    session = db.session()
+    if session.in_transaction() and not session.connection().get_execution_options().get(WRITING):
+        session.rollback()
+
+
+def _tell_slow(hooks: Registry, plugin: str, hook: str, seconds: float) -> None:
+    hooks.note(plugin, hook, f"slow: {seconds:.1f} s")
+    log.warning("hook %s of plugin %s is slow", hook, plugin, extra={"component": plugin, "seconds": seconds})

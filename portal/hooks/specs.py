@@ -56,7 +56,12 @@ def authorise(user: SignedIn, permission: str, record: Any) -> bool | None:
     """Return False to veto what the permission would allow; anything else has no say."""
 
 
-# Told after something happened.
+# Told that something happened, or is due.
+
+
+@hookspec
+def load_example() -> None:
+    """Load the plugin's example records into an empty database (first start, `portal init --example`)."""
 
 
 @hookspec
@@ -66,12 +71,12 @@ def record_changed(change: Recorded) -> None:
 
 @hookspec
 def plugin_enabled(name: str) -> None:
-    """A plugin was switched on."""
+    """A plugin was switched on; those that are on now are told, itself among them."""
 
 
 @hookspec
 def plugin_disabled(name: str) -> None:
-    """A plugin was switched off."""
+    """A plugin was switched off; those that are still on are told."""
 
 
 # Duties: asked of every loaded plugin, switched on or not.
@@ -87,8 +92,3 @@ def data_held() -> Iterable[Held]:  # type: ignore[empty-body]
 @always
 def audit_summary(kind: str, action: str) -> str | None:
     """What an action of one of the plugin's kinds is called in the audit list."""
-
-
-@hookspec
-def load_example() -> None:
-    """Load the plugin's example records into an empty database (first start, `portal init --example`)."""

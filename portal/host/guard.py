@@ -55,11 +55,10 @@ def _check_face(declared: Access | None) -> None:
 
 
 def _check_plugin(declared: Access | None) -> None:
-    name = first_segment()
-    host = current_host()
-    if name not in host.results or host.enabled(name):
+    host, name = current_host(), first_segment()
+    if name not in host.plugins or host.enabled(name):
         return
-    if declared is None or not declared.archive or not host.results[name].loaded:
+    if declared is None or not declared.archive:
         raise NotThere
     g.archived = True  # the layout shows the banner
 

@@ -2,45 +2,27 @@
 
 import logging
 import traceback
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import GNUTranslations
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import pluggy
 from flask import Flask
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import configure_mappers
 
 from ..hooks import API, PROJECT, specs
 from ..items import Plugin
-from . import registration
-from .components import plugin_component
+from . import models, registration
+from .declared import read_declaration
 from .discovery import Found
+from .installed import Installed
+from .naming import check_command, check_name
+from .problems import BadPlugin, Incompatible
 
 log = logging.getLogger(__name__)
-
-
-@dataclass
-class Loaded:
-    """A plugin after the attempt to load it. `problem` is a sentence, `trace` the traceback if there is one."""
-
-    name: str
-    place: str
-    folder: Path | None = None
-    plugin: Plugin | None = None
-    module: ModuleType | None = None
-    state: str = "loaded"  # loaded | failed | incompatible
-    head: str | None = None  # the newest migration on disk
-    problem: str = ""
-    trace: str = ""
-
-    @property
-    def loaded(self) -> bool:
-        """Whether its hooks and pages are registered."""
-        return self.state == "loaded"
-
-
-class Incompatible(Exception):
-    """The plugin is sound but cannot work here: another API, or a requirement that is not there."""
 
 
 def new_manager() -> pluggy.PluginManager:
@@ -50,74 +32,99 @@ def new_manager() -> pluggy.PluginManager:
     return manager
 
 
-def load_all(app: Flask | None, manager: pluggy.PluginManager, found: list[Found]) -> dict[str, Loaded]:
-    """Import and register every plugin, those required by others first. Without app no pages are added."""
-    loader = _Loader(app, manager, {plugin.name: plugin for plugin in found if not plugin.twin})
-    for plugin in found:
-        if plugin.twin:
-            loader.results[f"{plugin.name} ({plugin.place})"] = _twin(plugin)
-        else:
-            loader.load(plugin.name)
-    return loader.results
+def load_all(app: Flask, manager: pluggy.PluginManager, found: list[Found]) -> list[Installed]:
+    """Import and register every plugin, those required by others first."""
+    configure_mappers()  # the core's own: from here on a failure is the plugin's that brought it
+    installed = {it.name: Installed(it) for it in found if not it.twin}
+    loader = _Loader(app, manager, installed)
+    for name in installed:
+        loader.load(name)
+    return [*loader.done.values(), *(_twin(it) for it in found if it.twin)]
 
 
 class _Loader:
-    """Walks the requirements; `results` keeps the order in which plugins were loaded."""
+    """Walks the requirements; `done` keeps the order in which plugins were loaded."""
 
-    def __init__(self, app: Flask | None, manager: pluggy.PluginManager, found: dict[str, Found]) -> None:
-        self.app, self.manager, self.found = app, manager, found
-        self.results: dict[str, Loaded] = {}
+    def __init__(self, app: Flask, manager: pluggy.PluginManager, installed: dict[str, Installed]) -> None:
+        self.app, self.manager, self.installed = app, manager, installed
+        self.done: dict[str, Installed] = {}
         self._open: list[str] = []
+        self._commands: dict[str, str] = {}
+        for it in sorted(installed.values(), key=lambda it: (it.place != "shipped", it.name)):
+            with _blamed(it):
+                it.words = read_words(it.folder)
+                it.declared = read_declaration(it.found.source)
+                self._commands.setdefault(it.declared.command or "", it.name)
 
-    def load(self, name: str) -> Loaded:
-        if name in self.results:
-            return self.results[name]
-        self._open.append(name)
-        result = self._attempt(self.found[name])
-        self._open.pop()
-        self.results[name] = result
-        return result
+    def load(self, name: str) -> Installed:
+        plugin = self.installed[name]
+        if name not in self.done:
+            self._open.append(name)
+            if plugin.state == "found":
+                with _blamed(plugin):
+                    self._load(plugin)
+            self._open.pop()
+            self.done[name] = plugin
+        return plugin
 
-    def _attempt(self, found: Found) -> Loaded:
-        result = Loaded(found.name, found.place, found.folder)
+    def _load(self, plugin: Installed) -> None:
+        check_name(plugin.found, [it.found for it in self.installed.values()])
+        check_command(plugin.name, plugin.declared.command, self._commands)
+        for required in plugin.requires:
+            self._require(required)
+        before = models.known(plugin.found.module)
         try:
-            self._load(found, result)
-        except Incompatible as error:
-            result.state, result.problem = "incompatible", str(error)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin does wrong stays its own
-            result.state, result.problem = "failed", f"{type(error).__name__}: {error}"
-            result.trace = traceback.format_exc()
-            log.error("plugin %s failed to load: %s", found.name, result.problem)
-        return result
+            module = plugin.module = import_module(plugin.found.module)
+            self._check(plugin, registration.description(module), before)
+            registration.register(self.app, self.manager, plugin.name, module, plugin.folder)
+        except BaseException:
+            models.take_back(plugin.found.module, before)
+            raise
+        plugin.state = "loaded"
 
-    def _load(self, found: Found, result: Loaded) -> None:
-        registration.check_name(found, self.found)
-        self._require_declared(found)
-        result.module = import_module(found.module)
-        result.folder = result.folder or Path(str(result.module.__file__)).parent
-        result.plugin = plugin = registration.description(result.module)
-        if plugin.api != API:
-            raise Incompatible(f"It is written for version {plugin.api} of the hooks; this portal has {API}.")
-        for name in plugin.requires:
-            self._require(name)
-        registration.check_command(plugin.command, [it.plugin.command for it in self.results.values() if it.plugin])
-        result.head = plugin_component(found.name, result.folder).head
-        registration.register(self.app, self.manager, found.name, result.module, plugin)
-
-    def _require_declared(self, found: Found) -> None:
-        """Look at `requires` before importing: a dependant of a failed plugin is not imported."""
-        for name in registration.declared_requirements(found.folder):
-            self._require(name)
+    def _check(self, plugin: Installed, said: Plugin, before: models.Known) -> None:
+        plugin.plugin = said
+        if said.api != API:
+            raise Incompatible(
+                _l("It is written for version %(its)s of the hooks; this portal has %(ours)s.", its=said.api, ours=API)
+            )
+        if (said.requires, said.command) != (plugin.declared.requires, plugin.declared.command):
+            raise BadPlugin(_l("Its requires and command must be written out in plugin = Plugin(…)."))
+        models.check_models(plugin.name, plugin.found.module, before)
+        plugin.head = plugin.component.head if plugin.component else None
 
     def _require(self, name: str) -> None:
-        if name not in self.found:
-            raise Incompatible(f"It needs the plugin {name}, which is not installed.")
+        if name not in self.installed:
+            raise Incompatible(_l("It needs the module %(name)s, which is not installed.", name=name))
         if name in self._open:
-            raise Incompatible(f"It needs {name}, which needs it in turn.")
+            raise Incompatible(_l("It needs %(name)s, which needs it in turn.", name=name))
         if not self.load(name).loaded:
-            raise Incompatible(f"It needs the plugin {name}, which could not be loaded.")
+            raise Incompatible(_l("It needs the module %(name)s, which could not be loaded.", name=name))
 
 
-def _twin(found: Found) -> Loaded:
-    problem = f"A plugin named {found.name} is already there; this one ({found.place}) is not loaded."
-    return Loaded(found.name, found.place, found.folder, state="failed", problem=problem)
+@contextmanager
+def _blamed(plugin: Installed) -> Iterator[None]:
+    """Whatever goes wrong inside is the plugin's own fault, and stays with it."""
+    try:
+        yield
+    except Incompatible as error:
+        plugin.state, plugin.problem = "incompatible", error.args[0]
+        log.warning("plugin %s cannot work here: %s", plugin.name, error)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is shown on the modules page
+        plugin.state, plugin.trace = "failed", traceback.format_exc()
+        plugin.problem = error.args[0] if isinstance(error, BadPlugin) else f"{type(error).__name__}: {error}"
+        log.error("plugin %s failed to load: %s", plugin.name, plugin.problem)
+
+
+def read_words(folder: Path | None) -> Path | None:
+    """The folder of a plugin's catalogues, if it has any; raises what reading a damaged one raises."""
+    catalogues = list(folder.glob("translations/*/LC_MESSAGES/*.mo")) if folder else []
+    for catalogue in catalogues:
+        with catalogue.open("rb") as file:
+            GNUTranslations(file)
+    return catalogues[0].parents[2] if catalogues else None
+
+
+def _twin(found: Found) -> Installed:
+    problem = _l("A module of this name is already there; this one is not loaded.")
+    return Installed(found, state="failed", problem=problem)

@@ -1,19 +1,15 @@
 """Bringing an installation up to date before its workers start: tables, permissions, first plugins, example."""
 
-import logging
-
 from ..extensions import db
-from ..hooks.calling import call, call_one
+from ..hooks.calling import call
 from ..items import Change, Subject
 from ..people.grants import grant_new
 from ..records.state import ENABLED, read_state, write_state
 from ..records.writing import record, writing
 from . import migrate
-from .components import CORE, core_component
+from .components import CORE, Component, core_component
 from .state import current_host
 from .switching import KIND
-
-log = logging.getLogger(__name__)
 
 
 def bring_up_to_date(example: bool = False) -> bool:
@@ -23,33 +19,30 @@ def bring_up_to_date(example: bool = False) -> bool:
     """
     first = read_state().schema(CORE) is None
     migrate.upgrade(db.engine, core_component())
-    for name in _shipped() if first else _switched_on():
-        _migrate_plugin(name)
-    with writing() as tx:
-        for name in _shipped() if first else ():
-            write_state(tx.session, ENABLED + name, "1")
-            record(Change(Subject(KIND, name), "enabled", reason="first start", public=True))
-        grant_new([permission for name in (CORE, *_switched_on()) for permission in call_one(name, "permissions")])
+    if first:
+        _switch_on_shipped()
+    for plugin in current_host().loaded:
+        if read_state().switched_on(plugin.name) and plugin.component:
+            _migrate(plugin.component)
+    permissions = call("permissions")
+    with writing():
+        grant_new(permissions)
     if first and example:
         call("load_example")
     return first
 
 
-def _shipped() -> list[str]:
-    return [it.name for it in current_host().results.values() if it.loaded and it.place == "shipped"]
+def _switch_on_shipped() -> None:
+    with writing() as tx:
+        for plugin in current_host().loaded:
+            if plugin.place == "shipped":
+                write_state(tx.session, ENABLED + plugin.name, "1")
+                record(Change(Subject(KIND, plugin.name), "enabled", reason="first start", public=True))
 
 
-def _switched_on() -> list[str]:
-    state = read_state()
-    return [it.name for it in current_host().results.values() if it.loaded and state.switched_on(it.name)]
-
-
-def _migrate_plugin(name: str) -> None:
-    """Migrate one plugin; where that fails it stays pending, gated like one that is off, and the rest starts."""
-    component = current_host().component(name)
-    if component is None or component.head is None:
-        return
+def _migrate(component: Component) -> None:
+    """Where a plugin's migration fails it stays pending, gated like one that is off, and the portal starts."""
     try:
         migrate.upgrade(db.engine, component)
-    except Exception:
-        log.exception("the migration of %s failed", name, extra={"component": name})
+    except migrate.MigrationFailed:
+        return  # it is in the log, and the modules page shows the plugin as pending

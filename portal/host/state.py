@@ -1,50 +1,59 @@
 """The plugins of one application: which are loaded, and which are alive for the request being served."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable
+from pathlib import Path
 
 from flask import current_app, has_request_context, request
 
+from ..config import PACKAGE
 from ..records.state import Snapshot, read_state
-from .components import CORE, Component, core_component, plugin_component
-from .loading import Loaded
+from .components import CORE, Component, core_component
+from .installed import Installed
 
-STATES = ("missing", "failed", "incompatible", "disabled", "enabled")
+SNAPSHOT = "portal.snapshot"  # where the page cache, the first to need it, leaves it in the WSGI environment
 
 
-@dataclass
 class Host:
-    """The plugins found at start, in the order in which they were loaded."""
+    """The plugins found at start. `plugins` has them by name, in the order in which they were loaded."""
 
-    results: dict[str, Loaded] = field(default_factory=dict)
+    def __init__(self, installed: Iterable[Installed] = ()) -> None:
+        self.installed = list(installed)
+        self.plugins = {it.name: it for it in self.installed if not it.found.twin}
+        self._seen: tuple[Snapshot, frozenset[str]] | None = None
 
-    def enabled(self, name: str) -> bool:
-        """Whether a plugin is alive now: loaded, switched on, its tables migrated."""
-        if name == CORE:
-            return True
-        loaded = self.results.get(name)
-        if loaded is None or not loaded.loaded:
-            return False
-        snapshot = current_snapshot()
-        return snapshot.switched_on(name) and not self.pending(name, snapshot)
+    @property
+    def loaded(self) -> list[Installed]:
+        """The plugins whose hooks and pages are registered, those that are required first."""
+        return [it for it in self.plugins.values() if it.loaded]
 
-    def pending(self, name: str, snapshot: Snapshot) -> bool:
-        """Whether the plugin's tables are behind its code."""
-        return snapshot.schema(name) != self.results[name].head
-
-    @cached_property
+    @property
     def components(self) -> list[Component]:
-        """The core, then the loaded plugins in the order of their requirements."""
-        plugins = [it for it in self.results.values() if it.loaded and it.folder]
-        return [core_component(), *(plugin_component(it.name, it.folder) for it in plugins if it.folder)]
+        """The core, then the loaded plugins that may have tables, in the order of their requirements."""
+        return [core_component(), *(it.component for it in self.loaded if it.component)]
 
-    def component(self, name: str) -> Component | None:
-        """The component of that name, if it is loaded."""
-        return next((it for it in self.components if it.name == name), None)
+    @property
+    def words(self) -> list[Path]:
+        """The folders of translations; the core's come last, since the last word on a sentence counts."""
+        return [*(it.words for it in self.plugins.values() if it.words), PACKAGE / "translations"]
 
     def dependants(self, name: str) -> list[str]:
         """Installed plugins that require this one."""
-        return [it.name for it in self.results.values() if it.plugin and name in it.plugin.requires]
+        return [it.name for it in self.plugins.values() if name in it.requires]
+
+    def enabled(self, name: str) -> bool:
+        """Whether a plugin is alive now: loaded, switched on, its tables migrated, and so is what it requires."""
+        return name in self._alive(current_snapshot())
+
+    def _alive(self, snapshot: Snapshot) -> frozenset[str]:
+        """Worked out once for each state of the database; the snapshot is that state."""
+        if self._seen is None or self._seen[0] != snapshot:
+            alive = {CORE}
+            for it in self.loaded:
+                ready = snapshot.switched_on(it.name) and snapshot.schema(it.name) == it.head
+                if ready and alive.issuperset(it.requires):
+                    alive.add(it.name)
+            self._seen = snapshot, frozenset(alive)
+        return self._seen[1]
 
 
 def current_host() -> Host:
@@ -57,5 +66,13 @@ def current_snapshot() -> Snapshot:
     """The small facts of this request, read once before it began, so that a page is of one piece."""
     if not has_request_context():
         return read_state()
-    snapshot: Snapshot = request.environ["portal.snapshot"]
+    if SNAPSHOT not in request.environ:
+        refresh_snapshot()
+    snapshot: Snapshot = request.environ[SNAPSHOT]
     return snapshot
+
+
+def refresh_snapshot() -> None:
+    """Read the facts again, in the middle of the request that changed them."""
+    if has_request_context():
+        request.environ[SNAPSHOT] = read_state()

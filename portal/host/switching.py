@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ..config import PACKAGE, Configuration
 from ..errors import PortalError
+from ..extensions import db
 from ..hooks.calling import call, call_one
 from ..items import Change, Subject
 from ..people.grants import grant_new
@@ -17,8 +18,9 @@ from ..records.models import State
 from ..records.state import ENABLED, read_state, write_state
 from ..records.writing import record, writing
 from ..turns import waiting
-from .loading import Loaded
-from .state import current_host
+from .installed import Installed
+from .migrate import MigrationFailed
+from .state import current_host, refresh_snapshot
 
 KIND = "portal.plugin"
 MIGRATION_SECONDS = 600
@@ -33,24 +35,30 @@ class SwitchRefused(PortalError):
 def enable(name: str, reason: str = "") -> None:
     """Migrate a plugin's tables and switch it on.
 
-    Raises SwitchRefused when it is not loaded, a requirement is off, or its migration fails.
+    Raises SwitchRefused when it is not loaded, is on already or needs one that is off, MigrationFailed.
     """
-    loaded = _loaded(name)
-    _migrate_in_subprocess(loaded)
+    plugin = find_loaded(name)
+    was_pending = read_state().schema(name) != plugin.head
+    if was_pending:
+        _migrate_in_subprocess(plugin)
+    permissions = call_one(name, "permissions")
     with writing() as tx:
-        for required in loaded.plugin.requires if loaded.plugin else ():
+        if _is_on(tx.session, name) and not was_pending:
+            raise SwitchRefused(_("%(name)s is already on.", name=plugin.title))
+        for required in plugin.requires:
             if not _is_on(tx.session, required):
                 raise SwitchRefused(_("Switch on %(name)s first: this module needs it.", name=title_of(required)))
         write_state(tx.session, ENABLED + name, "1")
-        grant_new(call_one(name, "permissions"))
+        grant_new(permissions)
         record(Change(Subject(KIND, name), "enabled", reason=reason, public=True))
+    refresh_snapshot()
     call("plugin_enabled", name=name)
 
 
 def disable(name: str, reason: str = "") -> None:
-    """Switch a plugin off; its records stay.
+    """Switch a plugin off; its records stay. It need not be installed any more.
 
-    Raises SwitchRefused while a plugin that is on needs it.
+    Raises SwitchRefused when it is off already, or while a plugin that is on needs it.
     """
     with writing() as tx:
         if not _is_on(tx.session, name):
@@ -60,22 +68,24 @@ def disable(name: str, reason: str = "") -> None:
                 raise SwitchRefused(_("Switch off %(name)s first: it needs this module.", name=title_of(dependant)))
         write_state(tx.session, ENABLED + name, "0")
         record(Change(Subject(KIND, name), "disabled", reason=reason, public=True))
+    refresh_snapshot()
     call("plugin_disabled", name=name)
 
 
-def title_of(name: str) -> str:
-    """A plugin's title, or its name where it is not loaded."""
-    loaded = current_host().results.get(name)
-    return str(loaded.plugin.title) if loaded and loaded.plugin else name
-
-
-def _loaded(name: str) -> Loaded:
-    loaded = current_host().results.get(name)
-    if loaded is None:
+def find_loaded(name: str) -> Installed:
+    """The plugin of that name. Raises SwitchRefused when it is not installed, or could not be loaded."""
+    plugin = current_host().plugins.get(name)
+    if plugin is None:
         raise SwitchRefused(_("There is no module %(name)s on this machine.", name=name))
-    if not loaded.loaded:
-        raise SwitchRefused(_("%(name)s could not be loaded; see what went wrong on the modules page.", name=name))
-    return loaded
+    if not plugin.loaded:
+        raise SwitchRefused(_("%(name)s could not be loaded: %(why)s", name=plugin.title, why=plugin.problem))
+    return plugin
+
+
+def title_of(name: str) -> str:
+    """A plugin's title, or its name where it is not installed."""
+    plugin = current_host().plugins.get(name)
+    return plugin.title if plugin else name
 
 
 def _is_on(session: Session, name: str) -> bool:
@@ -84,22 +94,20 @@ def _is_on(session: Session, name: str) -> bool:
     return row is not None and row.value == "1"
 
 
-def _migrate_in_subprocess(loaded: Loaded) -> None:
+def _migrate_in_subprocess(plugin: Installed) -> None:
     """Alembic's context is global to a process, so a web process migrates in another one."""
-    if read_state().schema(loaded.name) == loaded.head:
-        return
-    with waiting():
-        done = subprocess.run(
-            [sys.executable, "-m", "portal", "plugin", "migrate", loaded.name],
-            env=_environment(current_app.extensions["portal_config"]),
-            capture_output=True,
-            text=True,
-            timeout=MIGRATION_SECONDS,
-            check=False,
-        )
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["?"])[-1]
-        raise SwitchRefused(_("The tables of %(name)s could not be updated: %(why)s", name=loaded.name, why=last))
+    db.session.rollback()  # what this request has read must not hold up the other process
+    command = [sys.executable, "-m", "portal", "plugin", "migrate", plugin.name]
+    environment = _environment(current_app.extensions["portal_config"])
+    try:
+        with waiting():
+            subprocess.run(
+                command, env=environment, capture_output=True, text=True, timeout=MIGRATION_SECONDS, check=True
+            )
+    except subprocess.CalledProcessError as error:
+        raise MigrationFailed(plugin.title, (error.stderr.strip().splitlines() or ["?"])[-1]) from error
+    except subprocess.TimeoutExpired as error:
+        raise MigrationFailed(plugin.title, f"> {MIGRATION_SECONDS} s") from error
 
 
 def _environment(config: Configuration) -> dict[str, str]:

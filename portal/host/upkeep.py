@@ -1,24 +1,32 @@
-"""Looking after components from the command line: migrate, compare, write a migration, uninstall."""
+"""Looking after components from the command line: migrate, compare, write a migration, uninstall, forget."""
 
+import re
 from pathlib import Path
 
 from alembic import command
 from flask_babel import gettext as _
-from sqlalchemy import text
+from sqlalchemy import delete, inspect, text
 
 from ..extensions import db
 from ..items import Change, Subject
+from ..people.models import Grant, KnownPermission
 from ..records.backup import make_backup
+from ..records.models import State, StoredSetting
 from ..records.state import ENABLED, SCHEMA, read_state
 from ..records.writing import record, writing
 from . import migrate
-from .components import Component, alembic_config
+from .components import CORE, Component, alembic_config
 from .state import current_host
-from .switching import KIND, SwitchRefused
+from .switching import KIND, SwitchRefused, find_loaded
+
+ALEMBIC_REMARKS = re.compile(r"^ *# ### .*\n", re.MULTILINE)
 
 
-def migrate_component(name: str | None) -> list[str]:
-    """Bring one component, or all loaded ones, up to date; a line for each."""
+def migrate_components(name: str | None) -> list[str]:
+    """Bring one component, or the core and all plugins that are on, up to date; a line for each.
+
+    Raises MigrationFailed, SwitchRefused when there is no such component.
+    """
     lines = []
     for component in _components(name):
         migrate.upgrade(db.engine, component)
@@ -27,20 +35,19 @@ def migrate_component(name: str | None) -> list[str]:
 
 
 def check_components(name: str | None = None) -> list[str]:
-    """Compare models with migrated tables.
+    """What is wrong with one component, or with the core and all plugins that are on; a line for each fault.
 
-    Raises SwitchRefused when a component's models and tables differ or a migration is pending.
+    Pending migrations are a fault, and models that their migrated tables do not match.
     """
-    lines = []
+    faults = []
     with db.engine.connect() as connection:
         for component in _components(name):
             at = migrate.current(connection, component)
             if at != component.head:
-                raise SwitchRefused(f"{component.name}: at {at}, newest {component.head}.")
-            if found := migrate.differences(connection, component):
-                raise SwitchRefused(f"{component.name}: models and tables differ: {found}")
-            lines.append(f"{component.name}: {at or 'no tables'}")
-    return lines
+                faults.append(f"{component.name}: at {at}, newest {component.head}")
+            elif found := migrate.differences(connection, component):
+                faults.append(f"{component.name}: models and tables differ: {found}")
+    return faults
 
 
 def write_migration(name: str, message: str) -> Path:
@@ -53,32 +60,77 @@ def write_migration(name: str, message: str) -> Path:
         config.attributes["connection"] = connection
         revision = f"{component.name}_{number:04d}"
         script = command.revision(config, message, autogenerate=True, rev_id=revision)
-    return Path(script.path)  # type: ignore[union-attr]
+    path = Path(script.path)  # type: ignore[union-attr]
+    path.write_text(ALEMBIC_REMARKS.sub("", path.read_text("utf-8")), "utf-8")
+    return path
 
 
 def uninstall(name: str) -> Path:
-    """Drop the tables of a plugin that is off; returns the backup made before.
+    """Drop the tables of a plugin that is off, and what was granted and set for it; returns the backup made before.
 
-    Raises SwitchRefused while it is on, or while an installed plugin requires it.
+    Raises SwitchRefused while it is on, while an installed plugin requires it, or when its folder is gone.
     """
-    (component,) = _components(name)
-    if read_state().switched_on(name):
-        raise SwitchRefused(f"{name} is on: switch it off first.")
-    if dependants := current_host().dependants(name):
-        raise SwitchRefused(f"{', '.join(dependants)} requires {name}: uninstall it first.")
+    _refuse_uninstall(name)
+    plugin = find_loaded(name)
     backup = make_backup()
-    if component.head:
-        migrate.downgrade(db.engine, component)
-    with writing() as tx:
-        tx.session.execute(text(f'DROP TABLE IF EXISTS "{component.version_table}"'))
-        for key in (ENABLED + name, SCHEMA + name):
-            tx.session.execute(text("DELETE FROM portal_state WHERE key = :key"), {"key": key})
-        record(Change(Subject(KIND, name), "uninstalled", reason="command line", public=True))
+    if plugin.component and plugin.head:
+        migrate.downgrade(db.engine, plugin.component)
+        with writing() as tx:
+            tx.session.execute(text(f'DROP TABLE IF EXISTS "{plugin.component.version_table}"'))
+    _forget(name, "uninstalled")
     return backup
 
 
+def forget(name: str) -> list[str]:
+    """Drop what the portal remembers of a plugin whose folder is gone; returns its tables, which stay.
+
+    Raises SwitchRefused when its folder is there: it can be uninstalled.
+    """
+    if name == CORE or name in current_host().plugins:
+        raise SwitchRefused(_("%(name)s is installed: uninstall it instead.", name=name))
+    tables = left_tables(name)
+    _forget(name, "forgotten")
+    return tables
+
+
+def left_tables(name: str) -> list[str]:
+    """The tables of the database that belong to a plugin."""
+    return sorted(it for it in inspect(db.engine).get_table_names() if it.startswith(f"{name}_"))
+
+
+def _refuse_uninstall(name: str) -> None:
+    if name == CORE:
+        raise SwitchRefused(_("The portal itself cannot be uninstalled."))
+    if name not in current_host().plugins and any(it.endswith(f":{name}") for it in read_state().values):
+        raise SwitchRefused(
+            _(
+                "The folder of %(name)s is gone, and with it the migrations that drop its tables. Put it back, or let "
+                "the portal forget it: portal plugin uninstall %(name)s --forget",
+                name=name,
+            )
+        )
+    if read_state().switched_on(name):
+        raise SwitchRefused(_("%(name)s is on: switch it off first.", name=name))
+    if dependants := current_host().dependants(name):
+        names = ", ".join(dependants)
+        raise SwitchRefused(_("%(names)s needs %(name)s: uninstall it first.", names=names, name=name))
+
+
+def _forget(name: str, action: str) -> None:
+    """Nothing remains of it but its audit entries; installed again, it begins as a new plugin."""
+    with writing() as tx:
+        tx.session.execute(delete(State).where(State.key.in_((ENABLED + name, SCHEMA + name))))
+        tx.session.execute(delete(StoredSetting).where(StoredSetting.component == name))
+        for column in (Grant.permission, KnownPermission.name):
+            tx.session.execute(delete(column.class_).where(column.startswith(f"{name}.", autoescape=True)))
+        record(Change(Subject(KIND, name), action, reason="command line", public=True))
+
+
 def _components(name: str | None) -> list[Component]:
-    found = [it for it in current_host().components if name in (None, it.name)]
-    if not found:
-        raise SwitchRefused(_("There is no module %(name)s on this machine.", name=name))
-    return found
+    host = current_host()
+    if name is None:
+        return [it for it in host.components if it.name == CORE or read_state().switched_on(it.name)]
+    if name == CORE:
+        return host.components[:1]
+    component = find_loaded(name).component
+    return [component] if component else []

@@ -15,11 +15,11 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Response, request
 
 from ..clock import today
+from ..host.state import SNAPSHOT
 from ..records.state import Snapshot, StateReader
 from .arrival import is_old_kernel
 from .security import SESSION
 
-SNAPSHOT = "portal.snapshot"
 LARGEST_PAGE = 512 * 1024
 Key = tuple[str, str, str]
 Stamp = tuple[object, ...]

@@ -1,0 +1,86 @@
+"""Whether an answer to a hook is what the hook promises, so that a plugin's slip cannot break a page of others.
+
+Read from the annotations: a spec that returns `Iterable[MenuItem]` wants MenuItems whose `url` is a string.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from reprlib import repr as short
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from flask_babel import LazyString
+
+Check = Callable[[Any], bool]
+
+
+class WrongAnswer(TypeError):
+    """A hook answered with something else than its specification says."""
+
+
+def sound_answers(spec: Callable[..., object], answer: object) -> list[Any]:
+    """One implementation's answer as a list; nothing for None.
+
+    Raises WrongAnswer when it is not what the spec's annotation promises.
+    """
+    wanted = promised(spec)
+    if answer is None or wanted is NoneType:
+        return []
+    found = list(answer) if isinstance(answer, (list, tuple, Iterator)) else [answer]
+    for one in found:
+        if not is_sound(wanted, one):
+            raise WrongAnswer(f"{spec.__name__}() answered {short(one)}; it must be {wanted}")
+    return found
+
+
+def is_sound(wanted: Any, value: object) -> bool:
+    """Whether a value, with all its fields, is what an annotation asks for."""
+    return bool(_check(wanted)(value))
+
+
+@cache
+def promised(spec: Callable[..., object]) -> Any:
+    """What one answer to a hook must be: MenuItem where the spec says Iterable[MenuItem]."""
+    annotation = get_type_hints(spec).get("return", Any)
+    return get_args(annotation)[0] if get_origin(annotation) is Iterable else annotation
+
+
+@cache
+def _check(wanted: Any) -> Check:
+    """The test for one annotation, made once."""
+    origin, parts = get_origin(wanted), get_args(wanted)
+    if wanted is str:
+        return _is_text
+    if origin in (Union, UnionType):
+        return _any_of([_check(part) for part in parts])
+    if origin is Literal:
+        return lambda value: value in parts
+    if origin is tuple:
+        return _all_of(_check(parts[0])) if parts[-1] is ... else _one_each([_check(part) for part in parts])
+    if is_dataclass(wanted) and isinstance(wanted, type):
+        return _instance_with_fields(wanted)
+    return (lambda value: isinstance(value, wanted)) if isinstance(wanted, type) else (lambda value: True)
+
+
+def _is_text(value: Any) -> bool:
+    """A string, or one that is translated later: translating it now shows whether it can be."""
+    return isinstance(str(value) if isinstance(value, LazyString) else value, str)
+
+
+def _any_of(checks: list[Check]) -> Check:
+    return lambda value: any(check(value) for check in checks)
+
+
+def _all_of(check: Check) -> Check:
+    return lambda value: isinstance(value, (tuple, list)) and all(check(one) for one in value)
+
+
+def _one_each(checks: list[Check]) -> Check:
+    return lambda value: len(value) == len(checks) and all(check(one) for check, one in zip(checks, value, strict=True))
+
+
+def _instance_with_fields(wanted: type) -> Check:
+    hints = get_type_hints(wanted)
+    checks = [(field.name, _check(hints[field.name])) for field in fields(wanted)]
+    return lambda value: isinstance(value, wanted) and all(check(getattr(value, name)) for name, check in checks)

@@ -1,0 +1,50 @@
+"""What a plugin says of itself, read from its __init__.py without running it.
+
+So the portal knows what a plugin requires before it imports it, what a plugin that failed is called, and which plugin
+brings a group of commands.
+"""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+LITERALS = ("version", "requires", "command")
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The literals of `plugin = Plugin(…)`. `title` is the English text, to be translated."""
+
+    title: str = ""
+    version: str = ""
+    requires: tuple[str, ...] = ()
+    command: str | None = None
+
+
+def read_declaration(source: Path | None) -> Declared:
+    """Read a plugin's file; nothing is declared where there is none, or no Plugin in it.
+
+    Raises SyntaxError or UnicodeDecodeError when it is no Python, ValueError when `version`, `requires` or `command`
+    is not written out.
+    """
+    if source is None:
+        return Declared()
+    for node in ast.parse(source.read_text("utf-8"), str(source)).body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _is_plugin(node.value.func):
+            return _literals({it.arg: it.value for it in node.value.keywords if it.arg})
+    return Declared()
+
+
+def _is_plugin(function: ast.expr) -> bool:
+    return "Plugin" in (getattr(function, "id", ""), getattr(function, "attr", ""))
+
+
+def _literals(words: dict[str, ast.expr]) -> Declared:
+    title = words.get("title")
+    if isinstance(title, ast.Call) and title.args:  # _l("…")
+        title = title.args[0]
+    text = title.value if isinstance(title, ast.Constant) else ""
+    values = {name: ast.literal_eval(words[name]) for name in LITERALS if name in words}
+    if not isinstance(values.get("requires", ()), tuple):
+        raise ValueError("requires must be a tuple of names")
+    return Declared(str(text), **values)
