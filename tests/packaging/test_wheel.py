@@ -61,8 +61,7 @@ def test_installed_portal_answers_with_pages_and_their_style(served, read):
     page = read(f"{served}/")
     assert 'lang="zh' in page
     styles = re.findall(r'<link[^>]* href="(/[^"]+\.css[^"]*)"', page)
-    assert styles
-    assert all(read(served + style) for style in styles)
+    assert max(len(read(served + style)) for style in styles) > 10_000
     assert 'lang="en' in read(f"{served}/en/")
 
 
