@@ -129,9 +129,7 @@ def test_a_code_is_read_however_it_was_written(code, length, data):
     written = ""
     for symbol in code:
         choices = look_alikes.get(symbol) or symbol + symbol.lower() + chr(ord(symbol) + 0xFEE0)
-        written += data.draw(st.sampled_from(choices)) + data.draw(
-            st.sampled_from(["", " ", "-", "　", "—", "－", "\u200b", "."])
-        )
+        written += data.draw(st.sampled_from(choices)) + data.draw(st.sampled_from(separators))
     assert read_code(written) == code
 
 
