@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from .admin.words import ACTIONS
 from .hooks import hookimpl
 from .items import MenuItem, Permission, Setting, SignedIn
 from .people.roles import CORE_PERMISSIONS
@@ -17,6 +18,13 @@ NAME = "portal"
 def permissions() -> tuple[Permission, ...]:
     """The permissions of the core."""
     return CORE_PERMISSIONS
+
+
+@hookimpl
+def audit_summary(kind: str, action: str) -> str | None:
+    """The words for what happens to accounts, roles, modules and settings."""
+    words = ACTIONS.get((kind, action))
+    return str(words) if words else None
 
 
 @hookimpl
@@ -42,7 +50,7 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     yield MenuItem(_("My desk"), url_for("portal.desk"), order=0, group=_("Work"))
     group = _("Administration")
     lines = (
-        ("portal.users", _("Accounts"), "admin.users", 900),
+        ("portal.people", _("Accounts"), "admin.users", 900),
         ("portal.roles", _("Roles"), "admin.roles", 910),
         ("portal.modules", _("Modules"), "admin.modules", 920),
         ("portal.settings", _("Settings"), "admin.settings", 930),

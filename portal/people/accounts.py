@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from ..clock import now
-from ..errors import PortalError
+from ..errors import NotThere, PortalError
 from ..extensions import db
 from ..items import Change
+from ..records import actor
 from ..records.settings import read_setting
 from ..records.writing import current_transaction, load, record, writing
 from . import links, passwords, second_factor
@@ -87,9 +88,18 @@ def password_complaint(password: str, *names: str) -> str | None:
     return complaint(password, (*names, read_setting("portal", "name"), read_setting("portal", "tagline")))
 
 
-def find_name(name: str) -> User | None:
-    """The account of this name."""
-    return db.session.scalar(select(User).where(User.name == normal_name(name)))
+def find(user_id: int) -> User:
+    """One account. Raises NotThere when there is none, or none that the acting person may know of."""
+    user = db.session.scalar(User.visible_to(actor.person()).where(User.id == user_id))
+    if user is None:
+        raise NotThere
+    return user
+
+
+def somebody_holds(role: str) -> bool:
+    """Whether an active person holds the role."""
+    query = select(User.id).join(User.roles).where(UserRole.role == role, User.active)
+    return db.session.scalars(query).first() is not None
 
 
 def normal_name(name: str) -> str:

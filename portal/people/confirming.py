@@ -50,12 +50,7 @@ class PasswordConfirmation(FlaskForm):
 
     def validate_password(self, field: PasswordField) -> None:
         """Check the password last: a wrong one is told beside the field, a right one is not asked again."""
-        try:
-            right = confirm(field.data)
-        except TooOften as error:
-            raise ValidationError(error.message) from error
-        if not right:
-            raise ValidationError(_("This is not your password."))
+        check_typed(field.data)
 
 
 def is_confirmed() -> bool:
@@ -69,6 +64,16 @@ def require_confirmed() -> None:
     """Send the person to type the password first, and back here afterwards. For GET pages."""
     if not is_confirmed():
         abort(redirect(url_for("account.confirm", next=request.full_path.rstrip("?"))))
+
+
+def check_typed(password: str) -> None:
+    """For a field's validation: confirm(), with what is wrong as a ValidationError."""
+    try:
+        right = confirm(password)
+    except TooOften as error:
+        raise ValidationError(error.message) from error
+    if not right:
+        raise ValidationError(_("This is not your password."))
 
 
 def confirm(password: str) -> bool:

@@ -33,9 +33,9 @@ class User(Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """Everybody for those who administer accounts or roles, oneself for the others."""
+        """Everybody for those who administer, oneself for the others."""
         query = select(cls)
-        if user is None or user.may("portal.users") or user.may("portal.roles"):
+        if user is None or user.may("portal.people"):
             return query
         return query.where(cls.id == user.id)
 

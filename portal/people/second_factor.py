@@ -18,6 +18,7 @@ from ..records.settings import read_setting
 from ..records.writing import load, record, writing
 from .models import User
 from .one_time_codes import LIST, RECOVERY, forget_codes, make_codes, use_list_code, use_recovery_code
+from .roles import ADMINISTRATORS
 
 PHONE = "totp"
 SECONDS = 30
@@ -27,6 +28,12 @@ class WrongCode(PortalError):
     """The code is not right, or was used before."""
 
     status = 403
+
+
+class FactorNeeded(PortalError):
+    """The role demands a second factor."""
+
+    status = 409
 
 
 def new_secret(user_id: int) -> str:
@@ -45,7 +52,7 @@ def read_secret(user_id: int, carried: str) -> str | None:
 def picture(name: str, secret: str) -> str:
     """The secret as a QR code to be drawn inside a page: SVG without styles, as the content policy wants it."""
     issuer = read_setting("portal", "name") or _("County CPPCC Committee")
-    address = pyotp.TOTP(secret).provisioning_uri(name, issuer_name=issuer)
+    address = pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=issuer)
     return qr_code(address, _("Code to scan with the telephone"))
 
 
@@ -83,12 +90,24 @@ def set_up_list(user_id: int) -> list[str]:
 
 
 def new_recovery_codes(user_id: int) -> list[str]:
-    """Replace the recovery codes."""
+    """Replace the recovery codes. Raises WrongCode where there is no telephone that they could stand in for."""
     with writing():
         user = load(User, user_id)
+        if user.second_factor != PHONE:
+            raise WrongCode(_("Recovery codes belong to a telephone. Set one up first."))
         codes = make_codes(user_id, RECOVERY)
         record(Change(user, "recovery_codes_renewed"))
     return codes
+
+
+def give_up(user_id: int) -> None:
+    """Do without a second factor. Raises FactorNeeded for administrators."""
+    with writing():
+        user = load(User, user_id)
+        if any(it.role in ADMINISTRATORS for it in user.roles):
+            raise FactorNeeded(_("Administrators need a second factor. You can change it, not do without."))
+        clear(user)
+        record(Change(user, "second_factor_removed", fields=("second_factor",)))
 
 
 def clear(user: User) -> None:

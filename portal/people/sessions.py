@@ -81,22 +81,9 @@ def close_sessions(user_id: int, keep: int | None = None) -> None:
     current_transaction().session.execute(query if keep is None else query.where(SignInSession.id != keep))
 
 
-def close_session(user_id: int, session_id: int) -> None:
-    """End one session of a person. Call it inside writing() only."""
-    mine = (SignInSession.user_id == user_id, SignInSession.id == session_id)
-    current_transaction().session.execute(delete(SignInSession).where(*mine))
-
-
 def sweep_sessions() -> None:
     """Delete the rows of sessions whose time is over. Call it inside writing() only."""
     current_transaction().session.execute(delete(SignInSession).where(SignInSession.expires_at <= now()))
-
-
-def sessions_of(user_id: int) -> list[SignInSession]:
-    """The open sessions of a person, newest first."""
-    open_ones = (SignInSession.user_id == user_id, SignInSession.expires_at > now())
-    query = select(SignInSession).where(*open_ones).order_by(SignInSession.id.desc())
-    return list(db.session.scalars(query))
 
 
 def remember_half(*checked: Any) -> None:

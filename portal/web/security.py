@@ -1,6 +1,6 @@
 """What protects every answer: headers, the cookie's name, and the refusal of requests from other sites."""
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, current_app, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_babel import gettext as _
 
@@ -73,3 +73,11 @@ def refuse_cross_site() -> None:
 def plain_http_beyond_loopback() -> bool:
     """Whether this request came over an unprotected line that others could read."""
     return not request.is_secure and request.host.rsplit(":", 1)[0] not in LOOPBACK
+
+
+def refuse_plain_http() -> None:
+    """Refuse to take a password over a line that others can read, unless the operator accepts it."""
+    if plain_http_beyond_loopback() and not current_app.extensions["portal_config"].allow_http:
+        raise NotAllowed(
+            _("Over plain http others could read your password. Open this page with https, or on the server itself.")
+        )

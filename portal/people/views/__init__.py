@@ -2,36 +2,6 @@
 
 from flask import Blueprint
 
-from ..access import access, public
-
 bp = Blueprint("account", __name__, url_prefix="/account")
 
-
-@bp.get("/")
-@access("portal.account")
-def index() -> str:
-    return ""
-
-
-@bp.get("/sign-in")
-@public("signing in")
-def sign_in() -> str:
-    return ""
-
-
-@bp.post("/sign-out")
-@public("signing out")
-def sign_out() -> str:
-    return ""
-
-
-@bp.get("/confirm")
-@access("portal.account")
-def confirm() -> str:
-    return ""
-
-
-@bp.get("/set-up")
-@access("portal.account")
-def set_up() -> str:
-    return ""
+from . import entering, factor, links, own  # noqa: E402, F401 - they need the blueprint

@@ -1,0 +1,64 @@
+"""The forms of accounts and roles."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from ..people.confirming import PasswordConfirmation
+from ..people.forms import NameFields
+from ..people.roles import ROLES
+
+ROLE_CHOICES = [SelectChoice(role, title) for role, title in ROLES.items()]
+
+
+class Roles(SelectMultipleField):
+    """Boxes, one a role."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class Versioned(FlaskForm):
+    """A form that remembers which version of the record it was made from."""
+
+    version = IntegerField(widget=HiddenInput())
+
+
+class CreateForm(PasswordConfirmation, NameFields):
+    """A new account; the roles only where the person may give them."""
+
+    roles = Roles(_l("Roles"), choices=ROLE_CHOICES)
+
+
+class TitleForm(Versioned):
+    """How others read a person."""
+
+    title = StringField(
+        _l("Name and post"), [InputRequired(_l("Type how others will read this account.")), Length(max=60)]
+    )
+
+
+class ReasonForm(PasswordConfirmation, Versioned):
+    """A far-reaching change with its reason."""
+
+    reason = StringField(
+        _l("Reason"),
+        [InputRequired(_l("Say why: the reason stays in the audit list.")), Length(max=200)],
+        description=_l("One line; it stays in the audit list."),
+    )
+
+
+class RolesForm(ReasonForm):
+    """A person's roles."""
+
+    roles = Roles(_l("Roles"), choices=ROLE_CHOICES)
+
+
+class GrantsForm(PasswordConfirmation):
+    """Changes of the matrix, after a look at them."""
+
+    stamp = HiddenField()
+    reason = StringField(_l("Reason"), [InputRequired(_l("Say why: the reason stays in the audit list."))])

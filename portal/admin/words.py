@@ -1,0 +1,34 @@
+"""What the core's actions are called in the audit list."""
+
+from flask_babel import lazy_gettext as _l
+
+KINDS = {
+    "portal.user": _l("Account"),
+    "portal.role": _l("Role"),
+    "portal.plugin": _l("Module"),
+    "portal.setting": _l("Settings"),
+}
+ACTIONS = {
+    ("portal.user", "created"): _l("Account created"),
+    ("portal.user", "renamed"): _l("Name changed"),
+    ("portal.user", "roles_given"): _l("Roles given"),
+    ("portal.user", "roles_taken"): _l("Roles taken away"),
+    ("portal.user", "activated"): _l("Account let in again"),
+    ("portal.user", "deactivated"): _l("Account shut"),
+    ("portal.user", "invited_again"): _l("New invitation; password and second factor ended"),
+    ("portal.user", "invitation_used"): _l("Invitation used, password chosen"),
+    ("portal.user", "password_changed"): _l("Password changed"),
+    ("portal.user", "second_factor_set"): _l("Second factor set up"),
+    ("portal.user", "second_factor_removed"): _l("Second factor removed"),
+    ("portal.user", "recovery_codes_renewed"): _l("Recovery codes renewed"),
+    ("portal.user", "signed_in"): _l("Signed in"),
+    ("portal.user", "signed_out"): _l("Signed out"),
+    ("portal.user", "session_ended"): _l("A browser signed out"),
+    ("portal.user", "sessions_ended"): _l("Signed out everywhere"),
+    ("portal.role", "permissions_given"): _l("Permissions given"),
+    ("portal.role", "permissions_taken"): _l("Permissions taken away"),
+    ("portal.plugin", "enabled"): _l("Module switched on"),
+    ("portal.plugin", "disabled"): _l("Module switched off"),
+    ("portal.plugin", "uninstalled"): _l("Module uninstalled"),
+    ("portal.setting", "changed"): _l("Settings changed"),
+}
