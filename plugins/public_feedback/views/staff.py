@@ -1,0 +1,84 @@
+"""The opinions as staff read them."""
+
+from flask import render_template, request, url_for
+from sqlalchemy.orm import Session
+
+from portal.errors import NotThere
+from portal.extensions import db
+from portal.people.access import access, current_user
+
+from ..inbox import MOST_COUNTED, count, history, page
+from ..models import QUARANTINED, READ, RECEIVED, Opinion
+from ..terms import EVENTS, FOR_STAFF, SUSPICIONS, TONES
+from ..titles import proposed_title, spoken
+from . import bp
+
+VIEWS = (RECEIVED, QUARANTINED)
+LARGEST_KEY = 2**63 - 1
+
+
+@bp.get("/staff/")
+@access(READ)
+def inbox() -> str:
+    """The list, a tab for each state."""
+    state = request.args.get("state", RECEIVED)
+    if state not in VIEWS:
+        raise NotThere
+    found = page(state, before=_key("before"), after=_key("after"))
+    return render_template(
+        "public_feedback/staff/inbox.html",
+        lines=found.lines,
+        state=state,
+        state_title=FOR_STAFF[state],
+        tone=TONES[state],
+        tabs=[_tab(each, each == state) for each in VIEWS],
+        paging={
+            "next_url": found.older and url_for(".inbox", state=state, before=found.older),
+            "previous_url": found.newer and url_for(".inbox", state=state, after=found.newer),
+        },
+    )
+
+
+@bp.get("/staff/<int:opinion_id>")
+@access(READ)
+def opinion(opinion_id: int) -> str:
+    """One opinion with its history."""
+    session: Session = db.session()
+    found = session.scalar(Opinion.visible_to(current_user).where(Opinion.id == opinion_id))
+    if found is None:
+        raise NotThere
+    events = [
+        {
+            "title": EVENTS.get(entry.action, entry.action),
+            "when": entry.at,
+            "text": SUSPICIONS.get(entry.reason, entry.reason),
+            "state": "done",
+        }
+        for entry in history(found)
+    ]
+    return render_template(
+        "public_feedback/staff/opinion.html",
+        opinion=found,
+        title=proposed_title(found.body),
+        lang=spoken(found.body),
+        state=FOR_STAFF[found.state],
+        tone=TONES[found.state],
+        events=events,
+    )
+
+
+def _key(name: str) -> int | None:
+    """A key of the address; one beyond what the database can hold means the end of the list."""
+    key = request.args.get(name, type=int)
+    return None if key is None else min(key, LARGEST_KEY)
+
+
+def _tab(state: str, current: bool) -> dict[str, object]:
+    number = count(state)
+    counted, title = number < MOST_COUNTED, str(FOR_STAFF[state])
+    return {
+        "title": title if counted else f"{title} {MOST_COUNTED}+",
+        "url": url_for(".inbox", state=state),
+        "count": number if counted else None,
+        "current": current,
+    }
