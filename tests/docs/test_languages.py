@@ -1,0 +1,69 @@
+"""Both languages of a guide tell the same, and name the portal's buttons and pages as the portal does."""
+
+import re
+
+import pytest
+
+from portal.people.roles import CORE_PERMISSIONS, ROLES
+from portal.translate import _read, domains
+
+pytestmark = pytest.mark.once
+GUIDES = ("public", "staff", "administrator")
+
+
+@pytest.fixture(scope="module")
+def words():
+    """Every source string of the portal, and every translation."""
+    messages = [message for domain in domains() for message in _read(domain) if message.id]
+    chinese = {text for m in messages for text in ([m.string] if isinstance(m.string, str) else m.string)}
+    english = {m.id if isinstance(m.id, str) else m.id[0] for m in messages}
+    return {"en": english, "zh": chinese}
+
+
+def pairs(documents):
+    """English and Chinese pages that belong together."""
+    known = {document.name: document for document in documents}
+    for name, document in known.items():
+        if name.endswith(".zh.md"):
+            english = name.removesuffix(".zh.md")
+            yield known.get(f"{english}.en.md") or known[f"{english}.md"], document
+
+
+def test_every_guide_is_there_in_both_languages(documents):
+    assert {chinese.path.stem.split(".")[0] for _, chinese in pairs(documents)} == {*GUIDES, "operator", "README"}
+
+
+def test_both_languages_have_the_same_parts(documents):
+    for english, chinese in pairs(documents):
+        assert [level for level, _ in english.headings] == [level for level, _ in chinese.headings], chinese.name
+        assert english.text.count("\n|") == chinese.text.count("\n|"), chinese.name
+
+
+def test_both_languages_show_the_same_commands(documents):
+    for english, chinese in pairs(documents):
+        assert [c.split("#")[0] for c in english.shell_lines()] == [c.split("#")[0] for c in chinese.shell_lines()]
+
+
+def test_both_languages_link_to_each_other(documents):
+    for english, chinese in pairs(documents):
+        assert chinese.path.name in english.links, english.name
+        assert english.path.name in chinese.links, chinese.name
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_guides_name_pages_and_buttons_as_the_portal_does(documents, words, language):
+    wrong = [
+        f"{document.name}: {label}"
+        for document in documents
+        if document.path.name in {f"{guide}.{language}.md" for guide in GUIDES}
+        for label in re.findall(r"“([^”]+)”", document.prose)
+        if label not in words[language]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("page", ["administrator.en.md", "administrator.zh.md"])
+def test_every_role_and_permission_is_told(root, page):
+    text = (root / "docs" / page).read_text("utf-8")
+    assert [role for role in ROLES if f"`{role}`" not in text] == []
+    assert [it.name for it in CORE_PERMISSIONS if f"`{it.name}`" not in text] == []
