@@ -1,0 +1,76 @@
+"""A real browser on a real server with the example plan."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from portal import create_app
+from portal.clock import now
+from portal.people.roles import ROLES
+from portal.people.sessions import SEEN, TOKEN, open_session
+from portal.records.writing import writing
+from portal.testing import add_user, free_port, wait_for
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
+PICTURES = Path("test-results")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running portal: where it answers, and an application on the same installation."""
+
+    address: str
+    app: Flask
+
+    def cookie_of(self, user_id: int) -> dict[str, str]:
+        """The cookie of a signed-in browser."""
+        with self.app.app_context():
+            with writing():
+                token = open_session(user_id, "127.0.0.0/24", "test")
+            signer = self.app.session_interface.get_signing_serializer(self.app)
+            value = signer.dumps({TOKEN: token, SEEN: int(now().timestamp())})
+        return {"name": "portal", "value": value, "url": self.address}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The portal with the example plan, served by two workers."""
+    instance, port = tmp_path_factory.mktemp("site") / "instance", free_port()
+    command = [sys.executable, "-m", "portal", "run", "--example", "--port", str(port), "--workers", "2"]
+    environment = os.environ | {"PORTAL_INSTANCE": str(instance), "PORTAL_DATABASE_URL": ""}
+    process = subprocess.Popen(command, env=environment)
+    wait_for(f"http://127.0.0.1:{port}/healthz")
+    yield Site(f"http://127.0.0.1:{port}", create_app(instance=instance, database_url=""))
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def everybody(site):
+    """The cookie of a person who holds every role."""
+    with site.app.app_context():
+        user_id = add_user("everybody", *ROLES, title="全部角色")
+    return site.cookie_of(user_id)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium; refuses to take pictures without a Chinese font."""
+    from playwright.sync_api import sync_playwright
+
+    if CHROMIUM is None:
+        pytest.fail("no Chromium: apt install chromium")
+    fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False).stdout
+    if not fonts.strip():
+        pytest.fail("no Chinese font: apt install fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -1,0 +1,129 @@
+"""Every page that can be reached by links: no axe violation, no sideways scroll, one heading, its own title."""
+
+import itertools
+from collections import deque
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from werkzeug.exceptions import HTTPException
+
+from .conftest import PICTURES
+
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(600)]
+
+COMBINATIONS = list(itertools.product(("", "/en"), (1280, 320), ("normal", "large")))
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def open_context(chromium, site, width, text, cookie=None):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    if text == "large":
+        context.add_cookies([{"name": "portal-text", "value": "large", "url": site.address}])
+    if cookie:
+        context.add_cookies([cookie])
+    return context
+
+
+def endpoint_of(site, path):
+    try:
+        return site.app.url_map.bind("localhost").match(path.removeprefix("/en") or "/")[0]
+    except HTTPException:
+        return None
+
+
+def links_of(page, site):
+    hrefs = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    return [urlsplit(href).path for href in hrefs if href.startswith(site.address)]
+
+
+def faults(page, answer, prefix):
+    """What is wrong with the page that is open."""
+    found = []
+    if answer.status != 200:
+        found.append(f"status {answer.status}")
+    if page.locator("h1").count() != 1:
+        found.append(f"{page.locator('h1').count()} h1")
+    lang = page.get_attribute("html", "lang")
+    if lang != ("en" if prefix else "zh-CN"):
+        found.append(f"lang {lang}")
+    width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    if width[0] > width[1]:
+        found.append(f"scrolls sideways {width}")
+    for violation in Axe().run(page, options=RULES).response["violations"]:
+        nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+        found.append(f"axe {violation['id']}: {nodes}")
+    return found
+
+
+def walk(chromium, site, combinations, cookie=None, start="/"):
+    """Open each endpoint once, in rotating combinations; returns faults and titles by path."""
+    contexts = {c: open_context(chromium, site, c[1], c[2], cookie) for c in combinations}
+    turn = itertools.cycle(combinations)
+    seen, todo, problems, titles = set(), deque([start]), {}, {}
+    PICTURES.mkdir(exist_ok=True)
+    while todo:
+        path = todo.popleft().removeprefix("/en") or "/"
+        endpoint = endpoint_of(site, path)
+        if endpoint is None or endpoint in seen or endpoint.startswith(("assets.", "portal.preferences")):
+            continue
+        seen.add(endpoint)
+        prefix, size, text = combination = next(turn)
+        page = contexts[combination].new_page()
+        console = []
+        page.on("console", lambda message, console=console: console.append(message.text))
+        answer = page.goto(site.address + prefix + path)
+        found = faults(page, answer, prefix) + [f"console: {line}" for line in console]
+        if found:
+            problems[f"{prefix}{path} at {size} {text}"] = found
+        titles.setdefault((prefix, page.title()), []).append(path)
+        who = "staff" if cookie else "public"
+        page.screenshot(path=PICTURES / f"{who}-{endpoint}-{size}-{text}{prefix.replace('/', '-')}.png", full_page=True)
+        todo.extend(links_of(page, site))
+        page.close()
+    for context in contexts.values():
+        context.close()
+    return problems, titles, seen
+
+
+def test_public_pages_please_everybody(chromium, site):
+    problems, titles, seen = walk(chromium, site, COMBINATIONS)
+    assert not problems
+    assert {"portal.home", "portal.privacy", "portal.sitemap"} <= seen
+    assert not {title: paths for title, paths in titles.items() if len(paths) > 1}
+
+
+def test_staff_pages_please_everybody(chromium, site, everybody):
+    problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk")
+    assert not problems
+    assert {"portal.desk", "admin.modules", "admin.users"} <= seen
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("combination", COMBINATIONS)
+def test_every_combination_of_language_width_and_text(chromium, site, everybody, combination):
+    for cookie, start in ((None, "/"), (everybody, "/portal/desk")):
+        problems, _titles, _seen = walk(chromium, site, [combination], cookie, start)
+        assert not problems
+
+
+def test_no_page_breaks_its_content_security_policy(chromium, site):
+    context = chromium.new_context()
+    page = context.new_page()
+    console = []
+    page.on("console", lambda message: console.append(message.text))
+    for path in ("/", "/en/", "/portal/privacy", "/account/sign-in"):
+        page.goto(site.address + path)
+    context.close()
+    assert console == []
+
+
+def test_no_page_asks_another_host(chromium, site):
+    context = chromium.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.address)
+    context.close()
+    assert asked
+    assert all(url.startswith(site.address) for url in asked)
