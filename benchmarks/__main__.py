@@ -1,0 +1,27 @@
+"""`python3 run.py bench`: measure the portal side by side with its ceilings and print a Markdown table."""
+
+import os
+import platform
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from . import lists, pages, plugins, start
+from .installation import install
+
+PARTS = (pages, lists, plugins, start)
+
+
+def main(only: list[str]) -> None:
+    """Run the named parts, or all of them."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    print("| what | portal | beside it | ratio | held to |\n|---|---|---|---|---|")
+    with TemporaryDirectory() as folder:
+        app = install(Path(folder))
+        for part in PARTS:
+            if not only or part.__name__.rpartition(".")[2] in only:
+                for line in part.measure(app):
+                    print(line, flush=True)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,13 @@
+"""Lines of the table."""
+
+
+def row(what: str, portal: float, beside_what: str, beside: float, held_to: int) -> str:
+    """One line: microseconds of the portal and of what it is held against, speed as a share of it, and the goal."""
+    return (
+        f"| {what} | {portal:.0f} µs | {beside_what}: {beside:.0f} µs | {100 * beside / portal:.0f} % | ≥ {held_to} % |"
+    )
+
+
+def share(what: str, part: float, whole: float, held_to: int) -> str:
+    """One line: what something adds to a page, as a share of the whole page."""
+    return f"| {what} | {part:.1f} µs | the whole page: {whole:.0f} µs | {100 * part / whole:.1f} % | ≤ {held_to} % |"
