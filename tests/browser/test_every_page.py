@@ -56,6 +56,13 @@ def faults(page, answer, prefix):
     return found
 
 
+def listen(page):
+    """What the browser complains of while the page is open; its advice to authors is not counted."""
+    said = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    return said
+
+
 def walk(chromium, site, combinations, cookie=None, start="/"):
     """Open each endpoint once, in rotating combinations; returns faults and titles by path."""
     contexts = {c: open_context(chromium, site, c[1], c[2], cookie) for c in combinations}
@@ -70,8 +77,7 @@ def walk(chromium, site, combinations, cookie=None, start="/"):
         seen.add(endpoint)
         prefix, size, text = combination = next(turn)
         page = contexts[combination].new_page()
-        console = []
-        page.on("console", lambda message, console=console: console.append(message.text))
+        console = listen(page)
         answer = page.goto(site.address + prefix + path)
         found = faults(page, answer, prefix) + [f"console: {line}" for line in console]
         if found:
@@ -110,8 +116,7 @@ def test_every_combination_of_language_width_and_text(chromium, site, everybody,
 def test_no_page_breaks_its_content_security_policy(chromium, site):
     context = chromium.new_context()
     page = context.new_page()
-    console = []
-    page.on("console", lambda message: console.append(message.text))
+    console = listen(page)
     for path in ("/", "/en/", "/portal/privacy", "/account/sign-in"):
         page.goto(site.address + path)
     context.close()
