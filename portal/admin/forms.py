@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from ..people.confirming import PasswordConfirmation
@@ -62,3 +62,15 @@ class GrantsForm(PasswordConfirmation):
 
     stamp = HiddenField()
     reason = StringField(_l("Reason"), [InputRequired(_l("Say why: the reason stays in the audit list."))])
+
+
+class SwitchForm(PasswordConfirmation):
+    """Switching a module; `to` says which way the person saw, whatever others do meanwhile."""
+
+    to = HiddenField(validators=[AnyOf(("on", "off"))])
+    reason = StringField(_l("Reason"), [Length(max=200)], description=_l("One line; it stays in the audit list."))
+
+    def validate_reason(self, field: StringField) -> None:
+        """Who takes something away from others says why."""
+        if self.to.data == "off" and not (field.data or "").strip():
+            raise ValidationError(_l("Say why: the reason stays in the audit list."))

@@ -1,6 +1,9 @@
-"""`portal plugin`: list, enable, disable, migrate, make, uninstall."""
+"""`portal plugin`: list, enable, disable, migrate, write, uninstall."""
 
 import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -15,15 +18,17 @@ def command() -> None:
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="A list of objects for scripts.")
 def list_plugins(as_json: bool) -> None:
-    """List the installed plugins; works without a database, where all of them are off."""
-    from ..host.overview import installed
+    """List all plugins; works without a database, where those that are sound are off."""
+    from ..config import read_configuration
+    from ..host.overview import light_overview
 
-    rows = installed()
+    plugins = light_overview(read_configuration())
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(it) for it in plugins], ensure_ascii=False, indent=2))
         return
-    for row in rows:
-        click.echo(f"{row['name']:24} {row['version'] or '-':8} {row['state']}")
+    for it in plugins:
+        remark = it.problem or ("migrations pending" if it.pending else "")
+        click.echo(f"{it.name:26} {it.version or '-':8} {it.state:12} {it.title}{f'  ({remark})' if remark else ''}")
 
 
 @command.command("enable")
@@ -50,33 +55,59 @@ def disable_plugin(name: str) -> None:
 
 @command.command("migrate")
 @click.argument("name", required=False)
-@click.option("--check", is_flag=True, help="Only compare models and tables.")
+@click.option("--check", is_flag=True, help="Change nothing; say what is pending and where models and tables differ.")
 def migrate_plugins(name: str | None, check: bool) -> None:
-    """Bring the tables of one component, or of all that are on, up to date."""
+    """Bring the tables of one component, or of the core and all plugins that are on, up to date."""
+    from ..host.migrate import MigrationFailed
     from ..host.upkeep import check_components, migrate_components
 
-    with application():
-        lines = check_components(name) if check else migrate_components(name)
+    try:
+        with application():
+            lines = check_components(name) if check else migrate_components(name)
+    except MigrationFailed as error:
+        click.echo(f"{error.message}\n{error.why}", err=True)  # a web process reads the last line
+        sys.exit(1)
     for line in lines:
         click.echo(line)
+    if check:
+        sys.exit(bool(lines))
+
+
+@command.command("revision")
+@click.argument("name")
+@click.option("-m", "--message", required=True, help="What the migration does, in a few words.")
+def write_revision(name: str, message: str) -> None:
+    """Write a plugin's next migration from what its models have and its tables lack. Read it before you run it."""
+    from ..host.upkeep import write_migration
+
+    with application():
+        click.echo(f"Written: {write_migration(name, message)}")
 
 
 @command.command("new")
 @click.argument("name")
-@click.option("--into", type=click.Path(file_okay=False), help="The folder; by default plugins/ of the instance.")
-def new_plugin(name: str, into: str | None) -> None:
-    """Write a small working plugin to start from."""
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="The folder that will hold its folder.")
+def new_plugin(name: str, into: Path | None) -> None:
+    """Write a small working plugin to start from, by default into plugins/ of the instance."""
+    from ..config import read_configuration
     from ..host.scaffold import write_plugin
 
-    click.echo(f"Written: {write_plugin(name, into)}")
+    folder = write_plugin(name, into or read_configuration().instance / "plugins")
+    click.echo(f"Written: {folder}")
+    click.echo(f"Switch it on: portal plugin enable {name}    Its tests: python -m pytest {folder}")
 
 
 @command.command("uninstall")
 @click.argument("name")
-@click.confirmation_option(prompt="This drops the plugin's tables after a backup. Go on?")
-def uninstall_plugin(name: str) -> None:
+@click.option("--forget", is_flag=True, help="For a plugin whose folder is gone: forget it, leave its tables.")
+@click.confirmation_option(prompt="Its tables and settings go, after a backup; with --forget its tables stay. Go on?")
+def uninstall_plugin(name: str, forget: bool) -> None:
     """Drop the tables of a plugin that is off, after a backup."""
-    from ..host.upkeep import uninstall
+    from ..host import upkeep
 
     with application():
-        click.echo(f"{name} is uninstalled. The backup: {uninstall(name)}")
+        if forget:
+            tables = ", ".join(upkeep.forget(name)) or "none"
+            click.echo(f"{name} is forgotten. Its tables stay: {tables}")
+        else:
+            click.echo(f"{name} is uninstalled. The backup: {upkeep.uninstall(name)}")

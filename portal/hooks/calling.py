@@ -69,10 +69,11 @@ def call(hook_name: str, **arguments: Any) -> list[Any]:
 
 
 def call_one(plugin_name: str, hook_name: str, **arguments: Any) -> list[Any]:
-    """Ask one plugin, whatever its state; its errors are the caller's."""
-    caller = getattr(registry().manager.hook, hook_name)
+    """Ask one plugin, whatever its state; nothing comes of one that raises."""
+    hooks = registry()
+    caller = getattr(hooks.manager.hook, hook_name)
     mine = [impl for impl in caller.get_hookimpls() if impl.plugin_name == plugin_name]
-    return [answer for impl in mine for answer in _ask(caller, impl, arguments)]
+    return [answer for impl in mine for answer in _ask_safely(hooks, caller, impl, arguments)]
 
 
 def _ask_safely(
@@ -84,7 +85,7 @@ def _ask_safely(
     except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays its own
         hooks.note(impl.plugin_name, caller.name, repr(error))
         log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
-        recover()
+        _recover()
         return []
     finally:
         if (seconds := perf_counter() - start) > SLOW:
@@ -96,7 +97,7 @@ def _ask(caller: pluggy.HookCaller, impl: pluggy.HookImpl, arguments: dict[str, 
     return sound_answers(caller.spec.function, answer)  # type: ignore[union-attr]  # no plugin loads without spec
 
 
-def recover() -> None:
+def _recover() -> None:
     """Start reading afresh: after a failed statement PostgreSQL refuses all others of the same transaction.
 
     A writing transaction is left alone: it fails as a whole.

@@ -12,6 +12,8 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Mapper, configure_mappers
 
 from ..extensions import Base
+from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
+from ..records import models as records  # noqa: F401
 from .problems import BadPlugin
 
 
@@ -51,7 +53,8 @@ def take_back(module: str, before: Known) -> None:
         return
     for mapper in _mappers(module):
         # SQLAlchemy offers this only for all mappers of a registry at once, and plugins share the core's registry.
-        Base.registry._dispose_manager_and_mapper(mapper.class_manager)
+        Base.registry._managers.pop(mapper.class_manager)
+        Base.registry._dispose_cls(mapper.class_)
     for table in _new_tables(before):
         Base.metadata.remove(table)
     for loaded in [it for it in sys.modules if _within(it, module)]:
