@@ -15,7 +15,7 @@ from ..people.models import User
 from ..people.roles import ROLES
 from ..records.models import AuditEntry
 from . import matrix
-from .words import KINDS
+from .words import DETAILS, KINDS, SELF
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,13 @@ def in_words(entries: list[AuditEntry]) -> list[Line]:
     actions = {pair: _action(*pair) for pair in {(entry.kind, entry.action) for entry in entries}}
     people = _people({int(it.record_id) for it in entries if it.kind == User.kind and it.record_id.isdecimal()})
     names = {permission.name: str(permission.title) for group in matrix.groups() for permission in group.permissions}
-    names |= {role: str(title) for role, title in ROLES.items()}
+    names |= {name: str(title) for name, title in (ROLES | DETAILS).items()}
     return [
         Line(
             at=entry.at,
-            who=entry.actor,
+            who=str(SELF.get(entry.actor, entry.actor)) if entry.actor_id is None else entry.actor,
             what=actions[entry.kind, entry.action],
-            reason=entry.reason,
+            reason=str(SELF.get(entry.reason, entry.reason)),
             details=[names.get(name, name) for name in entry.fields],
             about=_about(entry, people),
         )

@@ -8,6 +8,21 @@ KINDS = {
     "portal.plugin": _l("Module"),
     "portal.setting": _l("Settings"),
 }
+# Names of fields, and reasons the portal gives itself, that stand in entries.
+DETAILS = {
+    "title": _l("Name and post"),
+    "active": _l("active or shut"),
+    "password": _l("Password"),
+    "second_factor": _l("Second factor"),
+    "phone": _l("Mobile phone"),
+    "list": _l("Printed list"),
+}
+SELF = {
+    "command line": _l("command line"),
+    "portal": _l("the portal itself"),
+    "public": _l("the public"),
+    "first start": _l("first start"),
+}
 ACTIONS = {
     ("portal.user", "created"): _l("Account created"),
     ("portal.user", "renamed"): _l("Name changed"),

@@ -45,6 +45,7 @@ class PasswordConfirmation(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._fields["password"] = self._fields.pop("password")  # last on the page, so last in the error summary
         if is_confirmed():
             del self.password
 

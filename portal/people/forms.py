@@ -25,27 +25,6 @@ class CodeForm(FlaskForm):
     code = StringField(_l("Code"), [InputRequired(_l("Type the code."))])
 
 
-class NewPassword(FlaskForm):
-    """A new password, typed twice. `own_words` are names that it must not be made of."""
-
-    own_words: Sequence[str] = ()
-
-    new_password = PasswordField(
-        _l("New password"),
-        [InputRequired(_l("Choose a password."))],
-        description=_l("At least 12 characters. Three or four unrelated words are easy to keep and hard to guess."),
-    )
-    again = PasswordField(
-        _l("The same password again"),
-        [EqualTo("new_password", _l("The two passwords are not the same. Type both again."))],
-    )
-
-    def validate_new_password(self, field: Field) -> None:
-        """Refuse what is short or easy to guess."""
-        if wrong := password_complaint(field.data, *self.own_words):
-            raise ValidationError(wrong)
-
-
 class NameFields(FlaskForm):
     """Who somebody is: the name to sign in with, and the one others read."""
 
@@ -66,6 +45,27 @@ class NameFields(FlaskForm):
             checked_name(field.data)
         except AccountRefused as error:
             raise ValidationError(error.message) from error
+
+
+class NewPassword(FlaskForm):
+    """A new password, typed twice. `own_words` are names that it must not be made of."""
+
+    own_words: Sequence[str] = ()
+
+    new_password = PasswordField(
+        _l("New password"),
+        [InputRequired(_l("Choose a password."))],
+        description=_l("At least 12 characters. Three or four unrelated words are easy to keep and hard to guess."),
+    )
+    again = PasswordField(
+        _l("The same password again"),
+        [EqualTo("new_password", _l("The two passwords are not the same. Type both again."))],
+    )
+
+    def validate_new_password(self, field: Field) -> None:
+        """Refuse what is short or easy to guess."""
+        if wrong := password_complaint(field.data, *self.own_words):
+            raise ValidationError(wrong)
 
 
 class SetUpForm(NameFields, NewPassword):

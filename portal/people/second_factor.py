@@ -56,9 +56,10 @@ def picture(name: str, secret: str) -> str:
     return qr_code(address, _("Code to scan with the telephone"))
 
 
-def qr_code(address: str, title: str, scale: int = 5) -> str:
-    """A QR code as inline SVG."""
-    return segno.make(address, error="m").svg_inline(scale=scale, border=4, light="#fff", title=title)
+def qr_code(address: str, title: str) -> str:
+    """A QR code as inline SVG; the page's stylesheet gives it its size."""
+    drawing: str = segno.make(address, error="m").svg_inline(border=4, light="#fff", omitsize=True, title=title)
+    return drawing
 
 
 def set_up_phone(user_id: int, secret: str, code: str) -> list[str]:

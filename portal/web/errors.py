@@ -2,13 +2,14 @@
 
 import logging
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from ..errors import PortalError, TooOften
 from ..extensions import db
+from .addresses import path_for_logs
 
 log = logging.getLogger(__name__)
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -43,7 +44,7 @@ def show_expired(error: CSRFError) -> Answer:
 def show_failure(error: Exception) -> Answer:
     """Keep the traceback for the operator under the number that the person sees."""
     db.session.rollback()
-    log.error("request failed", exc_info=error, extra={"incident": g.get("request_id"), "path": request.path})
+    log.error("request failed", exc_info=error, extra={"incident": g.get("request_id"), "path": path_for_logs()})
     text = render_template("errors/plain.html", status=500, message=None, incident=g.get("request_id"))
     return text, 500
 

@@ -5,6 +5,7 @@ import logging
 from flask import Response, current_app, request
 
 from ..items import Access
+from .addresses import path_for_logs
 from .page_cache import may_be_kept
 from .security import add_headers
 
@@ -27,4 +28,4 @@ def finish(response: Response) -> Response:
 def _log(response: Response) -> None:
     """One line for each request that may have changed something, and for each failure; a proxy counts the rest."""
     if request.method not in ("GET", "HEAD", "OPTIONS") or response.status_code >= 500:
-        log.info("%s %s", request.method, response.status_code, extra={"path": request.path})
+        log.info("%s %s", request.method, response.status_code, extra={"path": path_for_logs()})

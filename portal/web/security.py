@@ -78,6 +78,4 @@ def plain_http_beyond_loopback() -> bool:
 def refuse_plain_http() -> None:
     """Refuse to take a password over a line that others can read, unless the operator accepts it."""
     if plain_http_beyond_loopback() and not current_app.extensions["portal_config"].allow_http:
-        raise NotAllowed(
-            _("Over plain http others could read your password. Open this page with https, or on the server itself.")
-        )
+        raise NotAllowed(_("Over plain http others could read your password: open this page with https."))

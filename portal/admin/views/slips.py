@@ -12,7 +12,7 @@ from ...web.errors import Answer
 def slip(user_id: int, token: str) -> Answer:
     """The page to print and hand over; its link is shown this one time."""
     address = url_for("account.link", token=token, _external=True)
-    code = Markup(qr_code(address, address, scale=3))  # noqa: S704 - drawn here
+    code = Markup(qr_code(address, address))  # noqa: S704 - drawn here
     until = now() + links.VALID[links.INVITATION]
     page = render_template("admin/slip.html", user=accounts.find(user_id), address=address, code=code, until=until)
     return page, 200, {}

@@ -82,4 +82,4 @@ def _codes(codes: list[str], numbered: bool) -> Answer:
 def _onward() -> str:
     """Where to go after setting up: the first administrator is asked to name an auditor."""
     names = current_user.may("portal.users") and current_user.may("portal.roles")
-    return url_for("admin.auditor") if names and not somebody_holds(AUDITOR) else url_for("portal.desk")
+    return url_for("admin.new_user", role=AUDITOR) if names and not somebody_holds(AUDITOR) else url_for("portal.desk")
