@@ -6,16 +6,18 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from . import core, logs
+from .admin import views as admin_views
 from .config import Configuration, read_configuration, shipped
 from .database.engine import engine_options, prepare
 from .database.lock import lock_path
-from .extensions import babel, csrf, db
+from .extensions import csrf, db
 from .hooks.calling import Registry
 from .host import guard
 from .host.discovery import discover
 from .host.loading import load_all, new_manager
 from .host.state import Host
 from .instance import check_instance
+from .people import views as people_views
 from .records.state import StateReader
 from .secrets import load_secrets
 from .turns import Turns
@@ -48,7 +50,6 @@ def _configure(app: Flask, config: Configuration) -> None:
         MAX_FORM_MEMORY_SIZE=config.max_body,
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # the session's own limits hold
-        BABEL_DEFAULT_LOCALE="zh",
     )
     app.session_interface = security.CookieSessions()
     app.extensions.update(portal_config=config, portal_keys=keys, portal_lock=lock_path(config.database))
@@ -73,12 +74,8 @@ def _load_plugins(app: Flask, config: Configuration) -> None:
 
 
 def _add_pages(app: Flask) -> None:
-    from .admin import views as admin_views
-    from .people import views as people_views
-
     host: Host = app.extensions["portal_host"]
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, host.words))
-    babel.init_app(app, locale_selector=editions.language_of_request)
+    words.install(app, host.words)
     csrf.init_app(app)
     for blueprint in (views.bp, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
@@ -86,7 +83,7 @@ def _add_pages(app: Flask) -> None:
     for plugin in host.loaded:
         if plugin.folder:
             static.add_folder(plugin.folder / "static", f"{plugin.name}/")
-    for part in (context, errors, formats, words):
+    for part in (context, errors, formats):
         part.install(app)
     guard.refuse_undeclared(app)
     app.after_request(finish)

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, current_app
+from flask_babel import Babel
 from flask_babel import gettext as _
 from sqlalchemy import create_engine, func, inspect, make_url, select, table
 
 from ..config import Configuration
 from ..database.engine import engine_options
-from ..extensions import babel, db
+from ..extensions import db
 from ..hooks.calling import Failure, call_one, registry
 from ..items import Held
-from ..records.state import ENABLED, SCHEMA, Snapshot, StateReader
+from ..records.state import ENABLED, SCHEMA, Snapshot, StateReader, current_snapshot
 from .components import CORE
 from .discovery import discover
 from .installed import Installed
 from .loading import load_all, new_manager
-from .state import Host, current_host, current_snapshot
+from .state import Host, current_host
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def light_overview(config: Configuration) -> list[Overview]:
     app = Flask(CORE, static_folder=None)
     host = Host(load_all(app, new_manager(), discover(config.instance)))
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, host.words))
-    babel.init_app(app, default_locale="zh")
+    Babel(app, default_locale="zh")
     with app.app_context():
         return overview(host, _snapshot(config))
 

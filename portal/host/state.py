@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from flask import current_app, has_request_context, request
+from flask import current_app
 
 from ..config import PACKAGE
-from ..records.state import Snapshot, read_state
+from ..records.state import Snapshot, current_snapshot
 from .components import CORE, Component, core_component
 from .installed import Installed
-
-SNAPSHOT = "portal.snapshot"  # where the page cache, the first to need it, leaves it in the WSGI environment
 
 
 class Host:
@@ -60,19 +58,3 @@ def current_host() -> Host:
     """The plugins of the current application."""
     host: Host = current_app.extensions["portal_host"]
     return host
-
-
-def current_snapshot() -> Snapshot:
-    """The small facts of this request, read once before it began, so that a page is of one piece."""
-    if not has_request_context():
-        return read_state()
-    if SNAPSHOT not in request.environ:
-        refresh_snapshot()
-    snapshot: Snapshot = request.environ[SNAPSHOT]
-    return snapshot
-
-
-def refresh_snapshot() -> None:
-    """Read the facts again, in the middle of the request that changed them."""
-    if has_request_context():
-        request.environ[SNAPSHOT] = read_state()

@@ -20,7 +20,7 @@ from ..records.writing import record, writing
 from ..turns import waiting
 from .installed import Installed
 from .migrate import MigrationFailed
-from .state import current_host, refresh_snapshot
+from .state import current_host
 
 KIND = "portal.plugin"
 MIGRATION_SECONDS = 600
@@ -51,7 +51,6 @@ def enable(name: str, reason: str = "") -> None:
         write_state(tx.session, ENABLED + name, "1")
         grant_new(permissions)
         record(Change(Subject(KIND, name), "enabled", reason=reason, public=True))
-    refresh_snapshot()
     call("plugin_enabled", name=name)
 
 
@@ -68,7 +67,6 @@ def disable(name: str, reason: str = "") -> None:
                 raise SwitchRefused(_("Switch off %(name)s first: it needs this module.", name=title_of(dependant)))
         write_state(tx.session, ENABLED + name, "0")
         record(Change(Subject(KIND, name), "disabled", reason=reason, public=True))
-    refresh_snapshot()
     call("plugin_disabled", name=name)
 
 

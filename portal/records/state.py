@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from flask import current_app
+from flask import current_app, has_request_context, request
 from sqlalchemy import Engine, PoolProxiedConnection, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 from .models import State
 
 PUBLIC_VERSION = "public_version"
+SETTINGS_VERSION = "settings_version"
+SNAPSHOT = "portal.snapshot"  # where the WSGI layer leaves it for the request
 ENABLED = "enabled:"
 SCHEMA = "schema:"
 
@@ -94,14 +96,30 @@ def read_state() -> Snapshot:
     return reader.read()
 
 
-def raise_public_version(session: Session) -> None:
-    """Make every cached public page old. Call it inside writing() only."""
+def current_snapshot() -> Snapshot:
+    """The small facts of this request, read once before it began, so that a page is of one piece."""
+    if not has_request_context():
+        return read_state()
+    if SNAPSHOT not in request.environ:
+        request.environ[SNAPSHOT] = read_state()
+    snapshot: Snapshot = request.environ[SNAPSHOT]
+    return snapshot
+
+
+def forget_snapshot() -> None:
+    """Read the facts again when next asked: this request has just changed something."""
+    if has_request_context():
+        request.environ.pop(SNAPSHOT, None)
+
+
+def raise_version(session: Session, key: str) -> None:
+    """Make everything old that was kept under a version, such as all public pages. Call it inside writing() only."""
     session.execute(
         text(
             "INSERT INTO portal_state (key, value) VALUES (:key, '1') ON CONFLICT (key) DO UPDATE "
             "SET value = CAST(CAST(portal_state.value AS BIGINT) + 1 AS TEXT)"
         ),
-        {"key": PUBLIC_VERSION},
+        {"key": key},
     )
 
 

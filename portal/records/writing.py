@@ -27,7 +27,7 @@ from ..hooks.calling import call
 from ..items import Change, Recorded
 from . import actor
 from .models import AuditEntry, Record
-from .state import raise_public_version
+from .state import PUBLIC_VERSION, forget_snapshot, raise_version
 
 Kind = TypeVar("Kind", bound=Record)
 _OPEN = "portal_transaction"
@@ -69,6 +69,7 @@ def writing() -> Iterator[Transaction]:
             raise
         finally:
             del session.info[_OPEN]
+    forget_snapshot()
     for change in transaction.changes:
         call("record_changed", change=change)
 
@@ -124,7 +125,7 @@ def record(change: Change) -> None:
     who = actor.acting()
     transaction.session.add(_audit_entry(change, who))
     if change.public:
-        raise_public_version(transaction.session)
+        raise_version(transaction.session, PUBLIC_VERSION)
     transaction.changes.append(Recorded(change.record.kind, change.record.id, change.action, who.id, change.fields))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import request
+from flask import has_request_context, request
 from flask_babel import get_locale
 
 ENGLISH = "/en"
@@ -34,6 +34,8 @@ def language_of_request() -> str:
 
 def language() -> str:
     """The language being rendered: zh or en."""
+    if has_request_context():
+        return language_of_request()
     return "en" if str(get_locale() or "zh").startswith("en") else "zh"
 
 

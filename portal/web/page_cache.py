@@ -15,8 +15,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Response, request
 
 from ..clock import today
-from ..host.state import SNAPSHOT
-from ..records.state import Snapshot, StateReader
+from ..records.state import SNAPSHOT, Snapshot, StateReader
 from .arrival import is_old_kernel
 from .security import SESSION
 

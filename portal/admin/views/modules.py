@@ -6,8 +6,9 @@ from werkzeug.wrappers import Response
 from ...errors import NotThere, PortalError
 from ...host import switching
 from ...host.overview import Overview, changed_on_disk, data_held, failures, overview
-from ...host.state import current_host, current_snapshot
+from ...host.state import current_host
 from ...people.access import access
+from ...records.state import current_snapshot
 from ...web.errors import Answer
 from ...web.forms import form_page
 from ..forms import SwitchForm
