@@ -86,6 +86,15 @@ def test_what_is_owed_stays_when_the_example_is_off(report):
     assert (off["/applications/"], off["/applications/receipt"]) == (404, 200)
 
 
+def test_tests_of_an_example_pass(plugin_folder, root):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "portal.testing", "--import-mode=importlib"]
+    done = subprocess.run(
+        [*command, plugin_folder / "plugins" / "loans"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert "3 passed" in done.stdout
+
+
 def test_public_names_can_be_imported(root):
     from importlib import import_module
 

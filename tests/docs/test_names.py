@@ -74,9 +74,15 @@ def test_every_file_named_exists(documents, root):
         for document in documents
         for span in document.spans
         if (span.startswith(TOP) or span.endswith(AT_THE_TOP)) and PATH.fullmatch(span)
-        if not ((root / span).exists() or (document.path.parent / span).exists() or span in OF_THE_INSTANCE)
+        if not (span in OF_THE_INSTANCE or is_there(root, span) or is_there(document.path.parent, span))
     ]
     assert wrong == []
+
+
+def is_there(folder, name):
+    """Whether a path exists below a folder; a bare name may be anywhere in the code."""
+    places = [folder / top for top in ("portal", "plugins", "templates")] if "/" not in name else []
+    return (folder / name).exists() or any(found for place in places for found in place.rglob(name))
 
 
 def test_every_variable_is_one_the_portal_reads(documents):
