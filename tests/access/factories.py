@@ -1,0 +1,178 @@
+"""Factories of the core's endpoints, and finding those of the plugins (plugins/<name>/tests/access_factories.py)."""
+
+from importlib.util import module_from_spec, spec_from_file_location
+from itertools import count
+from pathlib import Path
+
+import pyotp
+from flask import current_app
+
+from portal.extensions import db
+from portal.people import accounts, grants, links, second_factor
+from portal.people.models import User
+from portal.people.passwords import hash_password
+from portal.people.roles import ADMINISTRATORS
+from portal.people.session_list import sessions_of
+from portal.people.sessions import open_session
+from portal.records.writing import load, writing
+from portal.testing import add_user
+from portal.testing_access import Arguments, Factory, UserId
+
+PASSWORD = "tractor lemon basin"
+GONE = 987654321
+numbers = count(1)
+
+
+def all_factories() -> dict[str, Factory]:
+    """The factories by endpoint."""
+    found = dict(CORE)
+    for path in sorted(Path(__file__).parents[2].glob("plugins/*/tests/access_factories.py")):
+        spec = spec_from_file_location(f"access_factories_{path.parents[1].name}", path)
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        found |= module.FACTORIES
+    return found
+
+
+def fresh(word: str) -> str:
+    """A name that nobody has yet."""
+    return f"{word}{next(numbers)}"
+
+
+def somebody(user_id: UserId) -> Arguments:
+    """Another person's account."""
+    return {"user_id": add_user(fresh("person"), "staff")}
+
+
+def version(user_id: UserId, **others: object) -> Arguments:
+    """The version of the account made last, with a reason."""
+    newest = db.session.query(User).order_by(User.id.desc()).first()
+    return {"version": newest.version, "reason": "matrix", **others}
+
+
+def somebodys_session(user_id: UserId) -> Arguments:
+    """Another person who is signed in."""
+    person = add_user(fresh("person"), "staff")
+    return {"user_id": person, "session_id": session_of(person)}
+
+
+def own_session(user_id: UserId) -> Arguments:
+    """A second browser of the person."""
+    return {"session_id": session_of(user_id or add_user(fresh("person")))}
+
+
+def foreign_session(user_id: UserId) -> Arguments:
+    """Another person's browser."""
+    return {"session_id": session_of(add_user(fresh("person"), "staff"))}
+
+
+def session_of(user_id: int) -> int:
+    """Sign a person in somewhere, and return the session's number."""
+    with writing():
+        open_session(user_id, "192.0.2.0/24", "test")
+    return sessions_of(user_id)[0].id
+
+
+def invitation(user_id: UserId) -> Arguments:
+    """A link that was not used yet."""
+    with writing():
+        return {"token": links.issue(links.INVITATION, add_user_inside(fresh("invited")))}
+
+
+def add_user_inside(name: str) -> int:
+    """An account without password, added in the transaction one is in."""
+    from portal.records.writing import current_transaction
+
+    user = User(name=name, title=name)
+    current_transaction().session.add(user)
+    current_transaction().session.flush()
+    return user.id
+
+
+def with_password(user_id: UserId, **fields: object) -> Arguments:
+    """Give the person a password, as far as there is a person."""
+    password_hash = known_hash()
+    if user_id is not None:
+        with writing():
+            load(User, user_id).password_hash = password_hash
+    return fields
+
+
+def known_hash() -> str:
+    """The hash of PASSWORD, made once."""
+    if not _hashes:
+        _hashes.append(hash_password(PASSWORD))
+    return _hashes[0]
+
+
+_hashes: list[str] = []
+
+
+def new_password(user_id: UserId) -> Arguments:
+    """The form of a changed password."""
+    return with_password(user_id, present=PASSWORD, new_password="violin gravel teapot", again="violin gravel teapot")
+
+
+def signing_in(user_id: UserId) -> Arguments:
+    """Name and password of an account."""
+    person = add_user(fresh("person"), "staff")
+    with_password(person)
+    return {"name": accounts.find(person).name, "password": PASSWORD}
+
+
+def telephone(user_id: UserId) -> Arguments:
+    """A telephone's first code."""
+    carried = second_factor.new_secret(user_id or 0)
+    return {"secret": carried, "code": pyotp.TOTP(second_factor.read_secret(user_id or 0, carried)).now()}
+
+
+def has_telephone(user_id: UserId) -> Arguments:
+    """A person with a telephone."""
+    if user_id is not None:
+        with writing():
+            load(User, user_id).second_factor = second_factor.PHONE
+    return {}
+
+
+def new_account(user_id: UserId) -> Arguments:
+    """The form of a new account."""
+    return {"name": fresh("new"), "title": "新来的人"}
+
+
+def a_change(user_id: UserId) -> Arguments:
+    """A change of the matrix, after a look at it."""
+    present = grants.granted()
+    pair = next(f"{role} {name}" for role, name in sorted(present) if (role, name) not in grants.FIXED)
+    return {"take": pair, "stamp": grants.stamp(present), "reason": "matrix"}
+
+
+def a_file(user_id: UserId) -> Arguments:
+    """The theme's address."""
+    _empty, _static, digest, name = current_app.extensions["portal_assets"].url("theme.css").split("/")
+    return {"digest": digest, "name": name}
+
+
+CORE = {
+    "account.end_one": Factory(own_session, hidden=foreign_session, missing={"session_id": GONE}),
+    "account.link": Factory(
+        invitation, missing={"token": "none"}, fields=lambda _: {"new_password": PASSWORD, "again": PASSWORD}
+    ),
+    "account.password": Factory(fields=new_password),
+    "account.phone": Factory(fields=telephone),
+    "account.recovery_codes": Factory(has_telephone),
+    "account.second_factor": Factory(),
+    "account.sign_in": Factory(fields=signing_in),
+    "account.without": Factory(declined=ADMINISTRATORS),
+    "admin.change_roles": Factory(fields=a_change),
+    "admin.end_session": Factory(somebodys_session, missing={"user_id": GONE, "session_id": GONE}),
+    "admin.end_sessions": Factory(somebody, missing={"user_id": GONE}),
+    "admin.invite_user": Factory(somebody, missing={"user_id": GONE}, fields=version),
+    "admin.new_user": Factory(fields=new_account),
+    "admin.rename_user": Factory(
+        somebody, missing={"user_id": GONE}, fields=lambda it: version(it, title="另一个名字")
+    ),
+    "admin.user": Factory(somebody, missing={"user_id": GONE}),
+    "admin.user_active": Factory(somebody, missing={"user_id": GONE}, fields=version),
+    "admin.user_roles": Factory(somebody, missing={"user_id": GONE}, fields=lambda it: version(it, roles="leader")),
+    "assets.static": Factory(a_file, missing={"digest": "0", "name": "none.css"}),
+}

@@ -1,0 +1,135 @@
+"""Every route, method, role and object: what is declared happens, and what is hidden reads like what is missing.
+
+How to add the pages of a plugin: portal/testing_access.py.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.extensions import db
+from portal.people.models import Grant
+from portal.people.roles import ROLES
+from portal.testing import add_user, signed_in_client
+from portal.testing_access import Arguments, Factory
+from tests.access.factories import all_factories
+from tests.access.table import Row, read_rows, rows_of
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "DELETE")  # what no route declares goes the way of DELETE
+CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+PEOPLE = (None, *ROLES)
+ROWS = read_rows()
+FACTORIES = all_factories()
+
+
+def each_row() -> Any:
+    return pytest.mark.parametrize("row", ROWS, ids=lambda row: row.endpoint)
+
+
+def test_the_tables_say_what_the_code_declares(app):
+    assert rows_of(app) == ROWS, "look at the difference, then run: python tests/access/table.py"
+
+
+def test_every_endpoint_with_parameters_has_a_factory():
+    assert [row.endpoint for row in ROWS if "<" in row.rule and row.endpoint not in FACTORIES] == []
+
+
+def test_no_factory_is_left_over():
+    assert sorted(set(FACTORIES) - {row.endpoint for row in ROWS}) == []
+
+
+@each_row()
+def test_everybody_gets_what_is_declared(app, row):
+    app.config["WTF_CSRF_ENABLED"] = False
+    wrong = [line for role in PEOPLE for line in Visitor(app, row, role).complaints()]
+    assert wrong == []
+
+
+def methods_of(row: Row) -> set[str]:
+    """The methods of a row; whatever answers GET answers HEAD."""
+    declared = set(row.methods.split())
+    return declared | {"HEAD"} if "GET" in declared else declared
+
+
+class Visitor:
+    """One role that tries one endpoint in every way."""
+
+    def __init__(self, app: Flask, row: Row, role: str | None) -> None:
+        self.app, self.row, self.role = app, row, role
+        self.factory: Factory = FACTORIES.get(row.endpoint, Factory())
+        self.methods = {*methods_of(row), "OPTIONS"}
+        # Of two views at one address each is tried with its own methods.
+        twins = [it for it in ROWS if it.rule == row.rule and it.endpoint != row.endpoint]
+        self.others = {method for it in twins for method in methods_of(it)} - self.methods
+        self._arrive()
+
+    def _arrive(self) -> None:
+        self.user_id = None if self.role is None else add_user(f"visitor{next(_numbers)}", self.role)
+        browser = self.app.test_client
+        self.browser = browser() if self.user_id is None else signed_in_client(self.app, self.user_id)
+        self.own = self.factory.own(self.user_id)
+
+    def complaints(self) -> Iterator[str]:
+        """What is not as declared, a line each."""
+        for method in sorted({*METHODS, *self.methods} - self.others):
+            status = self.send(method, self.own).status_code
+            if not self.expects(method, status):
+                yield f"{self.role} {method} {self.row.rule}: {status}"
+            if method in CHANGING & self.methods and self.may_enter():
+                self._arrive()  # the change may have ended the session, or used up the object
+            yield from self.leaks(method)
+
+    def expects(self, method: str, status: int) -> bool:
+        """Whether the answer is what the declaration says."""
+        if method not in self.methods:
+            return status == 405
+        if self.may_enter():
+            return status == 409 if method == "POST" and self.role in self.factory.declined else status < 400
+        if self.role is None:
+            return status == (302 if method in ("GET", "HEAD") else 401)
+        return status == 403
+
+    def may_enter(self) -> bool:
+        """Whether the role carries the permission, now."""
+        if not self.row.permission:
+            return True
+        held = select(Grant).where(Grant.role == self.role, Grant.permission == self.row.permission)
+        return self.role is not None and db.session.scalar(held) is not None
+
+    def leaks(self, method: str) -> Iterator[str]:
+        """Where an answer tells that something exists, or where nothing is found although it should not be."""
+        if self.factory.missing is None or method not in self.methods:
+            return
+        missing = self.told(method, self.factory.missing)
+        if method == "GET" and self.may_enter() and missing[0] != 404:
+            yield f"{self.role} {method} {self.row.rule}: {missing[0]} for what does not exist"
+        kinds = [self.factory.hidden(self.user_id)] if self.factory.hidden else []
+        if not self.may_enter():
+            kinds.append(self.own)
+        for arguments in kinds:
+            if self.told(method, arguments) != missing:
+                yield f"{self.role} {method} {self.row.rule}: an answer tells what exists from what does not"
+
+    def told(self, method: str, arguments: Arguments) -> tuple[int, str, dict[str, str]]:
+        """Everything an answer says, with the address that was asked for taken out."""
+        answer, address = self.send(method, arguments), self.address(arguments)
+        said = [answer.text, *(answer.headers.get(name, "") for name in ("Location", "Allow", "Cache-Control"))]
+        for form in (address, quote(address), quote(address, safe="")):
+            said = [part.replace(form, "ADDRESS") for part in said]
+        return answer.status_code, said[0], dict(enumerate(said[1:]))
+
+    def send(self, method: str, arguments: Arguments) -> Any:
+        """One request; only what changes something carries fields."""
+        form = self.factory.fields(self.user_id) if method in CHANGING & self.methods else None
+        return self.browser.open(self.address(arguments), method=method, data=form)
+
+    def address(self, arguments: Arguments) -> str:
+        """The URL of the endpoint."""
+        return self.app.url_map.bind("localhost").build(self.row.endpoint, dict(arguments))
+
+
+_numbers = iter(range(1, 1_000_000))
