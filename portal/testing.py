@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextvars import Context
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -25,8 +26,11 @@ from sqlalchemy import create_engine, make_url, text
 
 from . import create_app
 from .clock import now
+from .config import shipped
 from .extensions import db
+from .host.discovery import NAMESPACE, mount
 from .host.setup import bring_up_to_date
+from .host.switching import enable
 from .people.models import User, UserRole
 from .people.roles import ADMINISTRATORS
 from .people.sessions import SEEN, TOKEN, open_session
@@ -36,14 +40,34 @@ SERVER = os.environ.get("PORTAL_TEST_DATABASE_URL", "")
 MakeApp = Callable[..., Flask]
 
 
+_under_test: list[Path] = []
+
+
+def plugin_under_test(folder: Path) -> None:
+    """Install a plugin from its own folder and switch it on, in every application of the tests that follow.
+
+    For the conftest.py of a plugin that is not shipped with the portal.
+    """
+    if folder.parent != shipped("plugins"):
+        _under_test.append(folder)
+        mount([shipped("plugins"), folder.parent])
+        # pytest imports the package around the tests by its bare name, which would define every model twice
+        sys.modules[folder.name] = import_module(f"{NAMESPACE}.{folder.name}")
+
+
 @pytest.fixture(scope="session")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Pristine"]:
     """An installation that was just set up, to be copied for each test."""
     folder = tmp_path_factory.mktemp("pristine")
     made = Pristine(folder, _new_database(f"pristine_{os.getpid()}"))
+    for plugin in _under_test:
+        (folder / "plugins").mkdir(exist_ok=True)
+        (folder / "plugins" / plugin.name).symlink_to(plugin)
     app = create_app(instance=folder, database_url=made.database_url)
     with app.app_context():
         bring_up_to_date()
+        for plugin in _under_test:
+            enable(plugin.name)
         _close(app)
     yield made
     _drop(made.database_url)

@@ -7,6 +7,7 @@ brings a group of commands.
 import ast
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 LITERALS = ("version", "requires", "command")
 
@@ -29,14 +30,13 @@ def read_declaration(source: Path | None) -> Declared:
     """
     if source is None:
         return Declared()
-    for node in ast.parse(source.read_text("utf-8"), str(source)).body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _is_plugin(node.value.func):
-            return _literals({it.arg: it.value for it in node.value.keywords if it.arg})
-    return Declared()
+    said = [node.value for node in ast.parse(source.read_text("utf-8"), str(source)).body if _names_plugin(node)]
+    call = said[-1] if said else None
+    return _literals({it.arg: it.value for it in call.keywords if it.arg}) if isinstance(call, ast.Call) else Declared()
 
 
-def _is_plugin(function: ast.expr) -> bool:
-    return "Plugin" in (getattr(function, "id", ""), getattr(function, "attr", ""))
+def _names_plugin(node: ast.stmt) -> TypeGuard[ast.Assign]:
+    return isinstance(node, ast.Assign) and any(getattr(it, "id", "") == "plugin" for it in node.targets)
 
 
 def _literals(words: dict[str, ast.expr]) -> Declared:
