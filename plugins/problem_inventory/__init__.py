@@ -1,0 +1,101 @@
+"""The rectification ledger: the plan, its problems and items, and the promises made in public."""
+
+from collections.abc import Iterator
+
+import click
+from flask import Blueprint, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import func, select
+
+from portal.extensions import db
+from portal.hooks import hookimpl
+from portal.items import Held, MenuItem, Permission, Plugin, Setting, SignedIn, Widget
+
+from . import commands as command_line
+from . import example, promises, views
+from .lights import DUE_SOON_DAYS
+from .models import Problem, RectificationItem, RectificationPlan
+from .models.published import READ
+
+plugin = Plugin(title=_l("Rectification ledger"), version="0.1", api=1, command="inventory")
+
+
+@hookimpl
+def blueprints() -> list[Blueprint]:
+    """The pages."""
+    return [views.bp]
+
+
+@hookimpl
+def permissions() -> list[Permission]:
+    """Reading the ledger as those do who work with it."""
+    roles = ("staff", "office_head", "leader", "rectification_office", "reviewer")
+    return [Permission(READ, _l("Read the rectification ledger"), roles=roles)]
+
+
+@hookimpl
+def commands() -> list[click.Command]:
+    """`portal inventory list`."""
+    return [command_line.list_items]
+
+
+@hookimpl
+def settings_form() -> list[Setting]:
+    """When the light turns yellow."""
+    title, hint = _l("Yellow light"), _l("How many days before its deadline an item counts as due soon.")
+    return [Setting("due_soon_days", title, "number", DUE_SOON_DAYS, hint, minimum=1, maximum=90)]
+
+
+@hookimpl
+def public_menu_items() -> list[MenuItem]:
+    """The ledger in the main navigation, and as a large entry of the home page."""
+    lead = _("What was promised, who answers for it, and by when")
+    title, url = _("Rectification in public"), url_for("problem_inventory.index")
+    return [MenuItem(title, url, order=40, lead=lead, icon="checklist")]
+
+
+@hookimpl
+def menu_items(user: SignedIn) -> Iterator[MenuItem]:
+    """The ledger of those who work with it."""
+    if user.may(READ):
+        url = url_for("problem_inventory.staff_ledger")
+        yield MenuItem(_("Rectification ledger"), url, order=30, group=_("Work"))
+
+
+@hookimpl
+def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
+    """How the promises stand, and which fall due next."""
+    if user is not None and not user.may(READ):
+        return
+    endpoint = "index" if user is None else "staff_ledger"
+    title = _("Promises kept") if user is None else _("Rectification ledger")
+    with db.engine.connect() as connection:
+        widget = promises.widget(connection, title, url_for(f"problem_inventory.{endpoint}"))
+    if widget is not None:
+        yield widget
+
+
+@hookimpl
+def load_example() -> None:
+    """The example plan, published on its own basis."""
+    example.load()
+
+
+@hookimpl
+def data_held() -> Iterator[Held]:
+    """Plans, problems and items."""
+    kinds = ((RectificationPlan, _("Plans")), (Problem, _("Problems")), (RectificationItem, _("Items")))
+    with db.engine.connect() as connection:
+        for model, title in kinds:
+            yield Held(title, connection.scalar(select(func.count()).select_from(model)) or 0)
+
+
+@hookimpl
+def audit_summary(kind: str, action: str) -> str | None:
+    """The words for what happened to plans, problems and items."""
+    return {
+        ("problem_inventory.plan", "published"): _("Published a rectification plan"),
+        ("problem_inventory.problem", "published"): _("Published a problem"),
+        ("problem_inventory.item", "published"): _("Published a rectification item"),
+    }.get((kind, action))

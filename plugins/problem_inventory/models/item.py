@@ -1,0 +1,99 @@
+"""An item of the ledger with its five elements: title, goal and deadline, measures, posts, commitment."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.extensions import Base
+
+from ..terms import HORIZONS, REVISIONS, STATES
+from .plan import MeasureGroup, Problem, Stage
+from .published import Part, PublishedRecord
+
+PUBLISHED_IS_COMPLETE = (
+    "published_at IS NULL OR (number IS NOT NULL AND deadline IS NOT NULL AND original_deadline IS NOT NULL"
+    " AND goal <> '' AND commitment <> '' AND lead_official <> '' AND responsible_unit <> '' AND owner <> '')"
+)
+
+
+def one_of(column: str, codes: Iterable[str]) -> CheckConstraint:
+    """Let a column hold the given codes only."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+item_problem = Table(
+    "problem_inventory_item_problem",
+    Base.metadata,
+    Column("item_id", ForeignKey("problem_inventory_item.id", ondelete="CASCADE"), primary_key=True),
+    Column("problem_id", ForeignKey("problem_inventory_problem.id"), primary_key=True, index=True),
+)
+
+
+class RectificationItem(PublishedRecord):
+    """Something to put right: a draft may have gaps, what is published has all five elements.
+
+    `original_deadline` is the first one published and is never overwritten; `deadline` is the present one.
+    """
+
+    __tablename__ = "problem_inventory_item"
+    __table_args__ = (
+        one_of("horizon", HORIZONS),
+        one_of("state", STATES),
+        CheckConstraint("published_at IS NULL OR state <> 'draft'", name="published_is_no_draft"),
+        CheckConstraint(PUBLISHED_IS_COMPLETE, name="published_is_complete"),
+        Index(None, "deadline", "id"),
+        Index(None, "state", "deadline", "id"),
+        Index(None, "stage_id", "deadline", "id"),
+        Index(None, "group_id", "deadline", "id"),
+        Index(None, "responsible_unit", "deadline", "id"),
+    )
+    kind = "problem_inventory.item"
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_stage.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("problem_inventory_measure_group.id"))
+    number: Mapped[str | None] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    goal: Mapped[str] = mapped_column(Text, default="")
+    deadline: Mapped[date | None]
+    original_deadline: Mapped[date | None]
+    commitment: Mapped[str] = mapped_column(Text, default="")
+    horizon: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text, default="draft")
+    first_responsible: Mapped[str] = mapped_column(Text, default="")
+    lead_official: Mapped[str] = mapped_column(Text, default="")
+    responsible_unit: Mapped[str] = mapped_column(Text, default="")
+    owner: Mapped[str] = mapped_column(Text, default="")
+    supporting_unit: Mapped[str] = mapped_column(Text, default="")
+
+    stage: Mapped[Stage] = relationship()
+    group: Mapped[MeasureGroup | None] = relationship()
+    problems: Mapped[list[Problem]] = relationship(secondary=item_problem, order_by=Problem.number)
+    measures: Mapped[list["Measure"]] = relationship(cascade="all, delete-orphan", order_by="Measure.position")
+    rules: Mapped[list["RuleToRevise"]] = relationship(cascade="all, delete-orphan", order_by="RuleToRevise.id")
+
+
+class Measure(Part):
+    """One step towards the goal of an item, with one owner and a date."""
+
+    __tablename__ = "problem_inventory_measure"
+    __table_args__ = (UniqueConstraint("item_id", "position"),)
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_item.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str] = mapped_column(Text)
+    deadline: Mapped[date]
+
+
+class RuleToRevise(Part):
+    """A rule that an item sets out to abolish, amend or establish."""
+
+    __tablename__ = "problem_inventory_rule_to_revise"
+    __table_args__ = (UniqueConstraint("item_id", "name"), one_of("revision", REVISIONS))
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_item.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(Text)
+    revision: Mapped[str] = mapped_column(Text)

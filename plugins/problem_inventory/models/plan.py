@@ -1,0 +1,98 @@
+"""The plan: its text, its stages, what was found wrong, and who answers for what."""
+
+from datetime import date
+from typing import Self
+
+from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.items import SignedIn
+from portal.records.models import Record
+
+from .published import Part, PublishedRecord
+
+
+class RectificationPlan(PublishedRecord):
+    """What the conference has undertaken to put right; `basis` says on whose decision it was published."""
+
+    __tablename__ = "problem_inventory_plan"
+    kind = "problem_inventory.plan"
+
+    title: Mapped[str] = mapped_column(Text)
+    basis: Mapped[str] = mapped_column(Text)
+    goal: Mapped[str] = mapped_column(Text)
+    findings: Mapped[str] = mapped_column(Text)
+    responsibility: Mapped[str] = mapped_column(Text)
+    time_limit: Mapped[str] = mapped_column(Text)
+    commitment: Mapped[str] = mapped_column(Text)
+
+    stages: Mapped[list["Stage"]] = relationship(back_populates="plan", order_by="Stage.number")
+    problems: Mapped[list["Problem"]] = relationship(back_populates="plan", order_by="Problem.number")
+    groups: Mapped[list["MeasureGroup"]] = relationship(order_by="MeasureGroup.number")
+    chain: Mapped[list["ResponsiblePost"]] = relationship(order_by="ResponsiblePost.position")
+
+
+class Stage(Record):
+    """A stretch of the plan; no item's deadline lies after its end."""
+
+    __tablename__ = "problem_inventory_stage"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
+        CheckConstraint('"start" <= "end"', name="start_before_end"),
+    )
+    kind = "problem_inventory.stage"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    start: Mapped[date]
+    end: Mapped[date]
+
+    plan: Mapped[RectificationPlan] = relationship(back_populates="stages")
+
+    @classmethod
+    def visible_to(cls, user: SignedIn | None) -> Select[Self]:
+        """The stages of the plans that the person may read."""
+        plans = RectificationPlan.visible_to(user).with_only_columns(RectificationPlan.id)
+        return select(cls).where(cls.plan_id.in_(plans))
+
+
+class Problem(PublishedRecord):
+    """What was found wrong, where it came from and in which aspect; items cure it."""
+
+    __tablename__ = "problem_inventory_problem"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    kind = "problem_inventory.problem"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    aspect: Mapped[str] = mapped_column(Text)
+
+    plan: Mapped[RectificationPlan] = relationship(back_populates="problems")
+
+
+class MeasureGroup(Part):
+    """A heading of the plan under which items stand, with what the plan says there."""
+
+    __tablename__ = "problem_inventory_measure_group"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class ResponsiblePost(Part):
+    """One link of the chain of responsibility: a post, never a name, and its part."""
+
+    __tablename__ = "problem_inventory_responsible_post"
+    __table_args__ = (UniqueConstraint("plan_id", "position"),)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
+    position: Mapped[int]
+    post: Mapped[str] = mapped_column(Text)
+    part: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,90 @@
+"""The pages for everybody. They look the same to all, so they never ask who is there."""
+
+from flask import render_template, request, url_for
+
+from portal.extensions import db
+from portal.people.access import public
+
+from ..ledger import Filters, read_page
+from ..lights import Lights
+from ..overview import choices
+from ..reading import find_item, find_plan, find_problem
+from ..terms import HORIZONS, REVISIONS, STATES
+from . import bp
+from .above import read_above
+from .listing import day_of, lines, neighbours, steps
+
+WHY = "what was promised is read by everybody"
+
+
+@bp.get("/")
+@public(WHY, archive=True)
+def index() -> str:
+    """The ledger: the plan in short, how the promises stand, and the items by deadline."""
+    filters, above, url = Filters.from_address(request.args), read_above(), url_for(".index")
+    if above is None:
+        return render_template("problem_inventory/nothing.html")
+    with db.engine.connect() as connection:
+        page = read_page(connection, filters, above.lights, request.args.get("after"), request.args.get("before"))
+    return render_template(
+        "problem_inventory/ledger.html",
+        above=above,
+        problem_url=url_for(".problem", problem_id=0).removesuffix("0"),
+        choices=choices(above.overview, filters, url) if filters.chosen else above.choices,
+        filtered=filters.chosen,
+        lines=lines(page, above.lights),
+        neighbours=neighbours(page, filters, url),
+    )
+
+
+@bp.get("/plan")
+@public(WHY, archive=True)
+def plan() -> str:
+    """The plan by sections, with the items under their headings."""
+    found, lights = find_plan(), Lights()
+    with db.engine.connect() as connection:
+        pages = [read_page(connection, Filters(group=group.id), lights) for group in found.groups]
+    groups = [
+        (group, lines(page, lights), url_for(".index", group=group.id) if page.after else "")
+        for group, page in zip(found.groups, pages, strict=True)
+    ]
+    return render_template(
+        "problem_inventory/plan.html",
+        plan=found,
+        published_on=day_of(found),
+        stages=steps(found.stages, lights.today),
+        groups=groups,
+    )
+
+
+@bp.get("/problems/<int:problem_id>")
+@public(WHY, archive=True)
+def problem(problem_id: int) -> str:
+    """One problem: what was found, where it came from, and the items that cure it."""
+    found, lights = find_problem(problem_id), Lights()
+    with db.engine.connect() as connection:
+        page = read_page(connection, Filters(problem=found.id), lights)
+    return render_template(
+        "problem_inventory/problem.html",
+        problem=found,
+        published_on=day_of(found),
+        lines=lines(page, lights),
+        rest=url_for(".index", problem=found.id) if page.after else "",
+    )
+
+
+@bp.get("/items/<int:item_id>")
+@public(WHY, archive=True)
+def item(item_id: int) -> str:
+    """One item: its five elements, its deadlines, who is responsible, and what happened so far."""
+    found, lights = find_item(item_id), Lights()
+    return render_template(
+        "problem_inventory/item.html",
+        item=found,
+        published_on=day_of(found),
+        state=STATES[found.state],
+        horizon=HORIZONS[found.horizon],
+        revisions=REVISIONS,
+        light=lights.of(found.state, found.deadline),
+        measures=[(step, *lights.of(found.state, step.deadline)) for step in found.measures],
+    )
