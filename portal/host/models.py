@@ -6,10 +6,11 @@ loads.
 
 import sys
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Table
-from sqlalchemy.orm import Mapper, configure_mappers
+from sqlalchemy.orm import ClassManager, configure_mappers
 
 from ..extensions import Base
 from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
@@ -37,8 +38,8 @@ def check_models(name: str, module: str, before: Known) -> None:
         had = before.tables.get(table.name)
         if had != len(table.columns) and (had is not None or not table.name.startswith(f"{name}_")):
             raise BadPlugin(_l("Its table %(table)s must be named %(name)s_….", table=table.name, name=name))
-    for mapper in _mappers(module):
-        kind = getattr(mapper.class_, "kind", f"{name}.")
+    for model in _models(module).values():
+        kind = getattr(model, "kind", f"{name}.")
         if not str(kind).startswith(f"{name}."):
             raise BadPlugin(_l("Its kind %(kind)s must be named %(name)s.….", kind=kind, name=name))
     configure_mappers()
@@ -51,18 +52,20 @@ def take_back(module: str, before: Known) -> None:
     """Remove what a plugin that failed has defined: its modules, mappers and tables."""
     if before.imported:
         return
-    for mapper in _mappers(module):
-        # SQLAlchemy offers this only for all mappers of a registry at once, and plugins share the core's registry.
-        Base.registry._managers.pop(mapper.class_manager)
-        Base.registry._dispose_cls(mapper.class_)
+    for manager, model in _models(module).items():
+        # SQLAlchemy offers this only for all models of a registry at once, and plugins share the core's registry.
+        Base.registry._managers.pop(manager)
+        Base.registry._dispose_cls(model)
     for table in _new_tables(before):
         Base.metadata.remove(table)
     for loaded in [it for it in sys.modules if _within(it, module)]:
         del sys.modules[loaded]
 
 
-def _mappers(module: str) -> list[Mapper[object]]:
-    return [it for it in Base.registry.mappers if _within(it.class_.__module__, module)]
+def _models(module: str) -> dict[ClassManager[Any], type]:
+    """The models a module has defined, those too that failed half way."""
+    managers = list(Base.registry._managers)
+    return {it: it.class_ for it in managers if _within(it.class_.__module__, module)}
 
 
 def _new_tables(before: Known) -> list[Table]:
