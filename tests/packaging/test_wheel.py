@@ -17,7 +17,6 @@ pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ("portal", "plugins", "templates", "docs")
 FILES = ("setup.cfg", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "THIRD_PARTY.md")
-NOT_SHIPPED = {"__pycache__", "tests"}
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +49,10 @@ def served(installed, serve, tmp_path) -> str:
     return serve([installed / "portal", "run", "--example"], cwd=tmp_path)
 
 
-def test_wheel_carries_every_file(wheel):
+def test_wheel_carries_every_file_but_the_tests_of_plugins(wheel):
     carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert carried == files_of("portal", "portal") | files_of("plugins", "portal/plugins") | files_of(
-        "templates", "portal/templates"
-    )
+    core = files_of("portal", "portal") | files_of("templates", "portal/templates")
+    assert carried == core | files_of("plugins", "portal/plugins", but="tests")
 
 
 def test_installed_portal_answers_with_pages_and_their_style(served, read):
@@ -71,10 +69,16 @@ def test_installed_portal_knows_its_plugins(installed, tmp_path, outside):
     assert {plugin["name"] for plugin in json.loads(listed)} == shipped
 
 
-def files_of(top: str, place: str) -> set[str]:
-    """Where the files below a folder are expected in the wheel."""
+def test_installed_portal_writes_a_new_plugin(installed, tmp_path, outside):
+    run(installed / "portal", "plugin", "new", "loans", cwd=tmp_path, env=outside)
+    assert list((tmp_path / "instance" / "plugins" / "loans" / "tests").glob("test_*.py"))
+
+
+def files_of(top: str, place: str, but: str = "__pycache__") -> set[str]:
+    """Where the files below a folder are expected in the wheel; what tools hide there for themselves is not."""
     paths = (path.relative_to(ROOT / top) for path in (ROOT / top).rglob("*") if path.is_file())
-    return {f"{place}/{path.as_posix()}" for path in paths if not NOT_SHIPPED & set(path.parts)}
+    kept = (path for path in paths if not {"__pycache__", but} & set(path.parts) and "/." not in f"/{path.as_posix()}")
+    return {f"{place}/{path.as_posix()}" for path in kept}
 
 
 def run(*command: object, **options: Any) -> str:
