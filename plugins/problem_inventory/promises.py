@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from sqlalchemy import Connection, func, select
 
 from portal.items import Row, Tally, Tone, Widget
+from portal.web.editions import language
 from portal.web.formats import day, full_date
 
 from .ledger import BY_LIGHT, DUE_SOON, PUBLISHED, TODAY
@@ -18,7 +19,7 @@ from .terms import OPEN
 
 MOST = 1000  # counting further would cost more on every page than the figure is worth
 NEXT = 5
-TONES: dict[str, Tone] = {"blue": "ok", "green": "go", "yellow": "none", "red": "late"}
+TONES: dict[str, Tone] = {"blue": "ok", "green": "go", "yellow": "due", "red": "late"}
 
 
 def _counted(condition: Any) -> Any:
@@ -93,8 +94,9 @@ def widget(connection: Connection, title: str, url: str) -> Widget | None:
 
 def _lines(rows: list[Any]) -> Iterator[Row]:
     prefix = url_for("problem_inventory.item", item_id=0).removesuffix("0")
+    lang = "zh-CN" if language() == "en" else ""
     for item_id, title, deadline, unit in rows:
-        yield Row(title, f"{prefix}{item_id}", deadline, unit)
+        yield Row(title, f"{prefix}{item_id}", deadline, unit, lang)
 
 
 def _caption(lights: Lights) -> str:
