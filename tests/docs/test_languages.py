@@ -6,7 +6,7 @@ import pytest
 from flask_babel import force_locale
 
 from portal.people.roles import CORE_PERMISSIONS, ROLES
-from portal.translate import _read, domains
+from portal.translate import _key, _read, _used, domains
 
 pytestmark = pytest.mark.once
 GUIDES = ("public", "staff", "administrator")
@@ -15,9 +15,9 @@ GUIDES = ("public", "staff", "administrator")
 @pytest.fixture(scope="module")
 def words():
     """Every source string of the portal, and every translation."""
-    messages = [message for domain in domains() for message in _read(domain) if message.id]
-    chinese = {text for m in messages for text in ([m.string] if isinstance(m.string, str) else m.string)}
-    english = {m.id if isinstance(m.id, str) else m.id[0] for m in messages}
+    translated = [message.string for domain in domains() for message in _read(domain) if message.id]
+    chinese = {text for string in translated for text in ([string] if isinstance(string, str) else string)}
+    english = {_key(message) for domain in domains() for message in _used(domain) if message.id}
     return {"en": english, "zh": chinese}
 
 
