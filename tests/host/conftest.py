@@ -118,3 +118,62 @@ def house_stands():
         return page
 
     return check
+
+
+MIGRATION = '''
+"""A table"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{name}_{number:04d}"
+down_revision = {before}
+
+
+def upgrade() -> None:
+    {up}
+
+
+def downgrade() -> None:
+    {down}
+'''
+
+
+@pytest.fixture
+def migration():
+    """The text of a plugin's migration; by default it makes and drops the table of the model THING."""
+
+    def text(
+        name: str,
+        number: int = 1,
+        up: str = 'op.create_table("{name}_thing", sa.Column("id", sa.Integer, primary_key=True))',
+        down: str = 'op.drop_table("{name}_thing")',
+    ) -> str:
+        before = repr(f"{name}_{number - 1:04d}") if number > 1 else None
+        return MIGRATION.format(
+            name=name, number=number, before=before, up=up.format(name=name), down=down.format(name=name)
+        )
+
+    return text
+
+
+THING = """
+from sqlalchemy import Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+class Thing(Base):
+    __tablename__ = "{name}_thing"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+"""
+
+
+@pytest.fixture
+def plant_table(plant, new_name, migration):
+    """Write a plugin with one table and its migration; returns its name."""
+
+    def write(more: str = "", **changed: str) -> str:
+        name = new_name()
+        first = migration(name, **changed)
+        return plant(name, more=THING + dedent(more), **{"migrations/versions/0001_thing.py": first})
+
+    return write
