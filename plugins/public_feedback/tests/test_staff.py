@@ -1,0 +1,92 @@
+"""The list and the page for staff, and who sees them."""
+
+import pytest
+
+from plugins.public_feedback import inbox
+from portal.people.roles import ROLES
+
+from .conftest import HOME, WORDS
+
+READERS = ("staff", "office_head", "leader")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_may_read(sender, sign_in_as, role):
+    sender.send()
+    browser = sign_in_as(role)
+    expected = 200 if role in READERS else 403
+    for page in (f"{HOME}/staff/", f"{HOME}/staff/1"):
+        assert browser.get(page).status_code == expected
+    desk = browser.get("/portal/desk").text
+    assert (f'href="{HOME}/staff/"' in desk) is (role in READERS)
+    assert (WORDS[:10] in desk) is (role in READERS)
+
+
+def test_the_public_is_sent_to_sign_in(sender):
+    sender.send()
+    for page in (f"{HOME}/staff/", f"{HOME}/staff/1"):
+        answer = sender.client.get(page)
+        assert answer.status_code == 302
+        assert "/account/sign-in" in answer.location
+
+
+def test_an_opinion_that_does_not_exist(sign_in_as):
+    assert sign_in_as("staff").get(f"{HOME}/staff/4711").status_code == 404
+
+
+def test_the_newest_come_first_and_the_tabs_keep_states_apart(sender, sign_in_as):
+    sender.send("第一件事情。")
+    sender.send("第二件事情。", place="柳溪")
+    sender.send("买保健品找我。", website="x")
+    staff = sign_in_as("staff")
+    page = staff.get(f"{HOME}/staff/").text
+    assert page.index("第二件事情") < page.index("第一件事情")
+    assert "柳溪" in page
+    assert "买保健品" not in page
+    apart = staff.get(f"{HOME}/staff/?state=quarantined").text
+    assert "买保健品找我" in apart
+    assert "第一件事情" not in apart
+    assert "看不见的栏目" in staff.get(f"{HOME}/staff/3").text
+
+
+def test_paging_by_key_shows_each_opinion_once(sender, monkeypatch, sign_in_as):
+    for number in range(1, 8):
+        sender.send(f"第 {number} 件事情。")
+    monkeypatch.setattr(inbox.page, "__defaults__", (None, None, 3))
+    first = inbox.page("received")
+    second = inbox.page("received", before=first.older)
+    third = inbox.page("received", before=second.older)
+    assert [line.id for page in (first, second, third) for line in page.lines] == [7, 6, 5, 4, 3, 2, 1]
+    assert (first.newer, third.older) == (None, None)
+    assert inbox.page("received", after=third.newer).lines == second.lines
+    assert inbox.page("received", after=second.newer).lines == first.lines
+    page = sign_in_as("staff").get(f"{HOME}/staff/").text
+    assert 'rel="next"' in page
+    assert 'rel="prev"' not in page
+
+
+@pytest.mark.parametrize("query", ["before=0", "after=0", "before=99999999999999999999", "before=x", "after=-1"])
+def test_any_key_in_the_address_is_answered(sender, sign_in_as, query):
+    sender.send()
+    assert sign_in_as("staff").get(f"{HOME}/staff/?{query}").status_code == 200
+
+
+def test_an_unknown_state_is_no_page(sign_in_as):
+    assert sign_in_as("staff").get(f"{HOME}/staff/?state=x").status_code == 404
+
+
+def test_counts_stop_at_their_limit(sender, sign_in_as, monkeypatch):
+    sender.send()
+    monkeypatch.setattr("plugins.public_feedback.views.staff.MOST_COUNTED", 1)
+    assert "待受理 1+" in sign_in_as("staff").get(f"{HOME}/staff/").text
+
+
+def test_the_menu_tells_how_many_wait(sender, sign_in_as):
+    sender.send()
+    assert 'class="zx-count">1<' in sign_in_as("staff").get("/portal/desk").text
+
+
+def test_the_words_are_shown_as_they_are_and_harmless(sender, sign_in_as):
+    sender.send("<script>alert(1)</script>\r\n第二行")
+    page = sign_in_as("staff").get(f"{HOME}/staff/1").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;\n第二行" in page
