@@ -12,6 +12,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
+from math import ceil
 
 from flask import current_app, request
 from flask_babel import gettext as _
@@ -110,7 +111,7 @@ def _count(slowdown: Slowdown, subject: str) -> None:
     if session.execute(upsert).first() is None:
         is_this = tuple_(Attempt.scope, Attempt.key, Attempt.window) == place
         open_at = session.scalar(select(Attempt.open_at).where(is_this)) or moment
-        raise too_often(int((open_at - moment).total_seconds()) + 1)
+        raise too_often(ceil((open_at - moment).total_seconds()))
 
 
 def _next_opening(slowdown: Slowdown, moment: datetime) -> object:

@@ -7,13 +7,16 @@ from pathlib import Path
 import pyotp
 from flask import current_app
 
+from portal.admin.settings import PREFIX, described
 from portal.extensions import db
+from portal.host.state import current_host
 from portal.people import accounts, grants, links, second_factor
 from portal.people.models import User
 from portal.people.passwords import hash_password
 from portal.people.roles import ADMINISTRATORS
 from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
+from portal.records.state import read_state
 from portal.records.writing import load, writing
 from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
@@ -146,6 +149,32 @@ def a_change(user_id: UserId) -> Arguments:
     return {"take": pair, "stamp": grants.stamp(present), "reason": "matrix"}
 
 
+def a_module(user_id: UserId) -> Arguments:
+    """A module that no other one needs."""
+    return {"name": current_host().loaded[-1].name}
+
+
+def switching(user_id: UserId) -> Arguments:
+    """The form that switches it."""
+    on = read_state().switched_on(str(a_module(user_id)["name"]))
+    return {"to": "off" if on else "on", "reason": "matrix"}
+
+
+def a_module_with_settings(user_id: UserId) -> Arguments:
+    """A module that has something to set."""
+    return {"name": next(it.name for it in current_host().loaded if described(it.name))}
+
+
+def defaults(component: str) -> Arguments:
+    """The form of settings with what is proposed."""
+    return {PREFIX + setting.key: setting.default for setting in described(component)}
+
+
+def module_defaults(user_id: UserId) -> Arguments:
+    """The same for the module that has something to set."""
+    return defaults(str(a_module_with_settings(user_id)["name"]))
+
+
 def a_file(user_id: UserId) -> Arguments:
     """The theme's address."""
     _empty, _static, digest, name = current_app.extensions["portal_assets"].url("theme.css").split("/")
@@ -167,6 +196,9 @@ CORE = {
     "admin.end_session": Factory(somebodys_session, missing={"user_id": GONE, "session_id": GONE}),
     "admin.end_sessions": Factory(somebody, missing={"user_id": GONE}),
     "admin.invite_user": Factory(somebody, missing={"user_id": GONE}, fields=version),
+    "admin.module_settings": Factory(a_module_with_settings, missing={"name": "none"}, fields=module_defaults),
+    "admin.settings": Factory(fields=lambda _: defaults("portal")),
+    "admin.switch_module": Factory(a_module, missing={"name": "none"}, fields=switching),
     "admin.new_user": Factory(fields=new_account),
     "admin.rename_user": Factory(
         somebody, missing={"user_id": GONE}, fields=lambda it: version(it, title="另一个名字")
