@@ -54,7 +54,7 @@ def write_migration(name: str, message: str) -> Path:
     """Write a component's next migration from what its models have and its tables lack."""
     (component,) = _components(name)
     component.folder.mkdir(parents=True, exist_ok=True)
-    number = len(list(component.folder.glob("[0-9]*.py"))) + 1
+    number = len(list(component.script.walk_revisions())) + 1 if component.script else 1
     with migrate.migrating(db.engine) as connection:
         config = alembic_config(component)
         config.attributes["connection"] = connection

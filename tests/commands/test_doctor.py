@@ -1,0 +1,81 @@
+"""`portal doctor`: a line each, and what to do."""
+
+import re
+
+from portal.clock import now
+from portal.extensions import db
+from portal.host import doctor
+from portal.records.writing import writing
+
+
+def marks(output):
+    """The subjects that are well, and those that are not."""
+    return [line[0] for line in output.splitlines()]
+
+
+def test_all_is_well_after_the_setup(run):
+    result = run("doctor")
+    assert result.exit_code == 0
+    assert set(marks(result.output)) == {"✓"}
+
+
+def test_loose_modes_are_told(run, instance):
+    (instance / "secrets.json").chmod(0o644)
+    instance.chmod(0o755)
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert re.search(r"✗ .*chmod 600 .*secrets\.json", result.output)
+    assert re.search(r"✗ .*chmod 700 ", result.output)
+
+
+def test_a_full_disk_is_told(run, monkeypatch):
+    monkeypatch.setattr(doctor, "LEAST_SPACE", 2**60)
+    assert "✗" in marks(run("doctor").output)
+
+
+def test_plain_http_is_told(run, monkeypatch):
+    monkeypatch.setenv("PORTAL_ALLOW_HTTP", "1")
+    assert "PORTAL_ALLOW_HTTP" in run("doctor").output
+
+
+def test_a_clock_that_went_back_is_told(run, app):
+    with writing() as tx:
+        tx.session.execute(
+            db.text("UPDATE portal_audit SET at = :later"), {"later": now().replace(year=now().year + 1)}
+        )
+    assert "NTP" in run("doctor").output
+
+
+def test_pending_migrations_are_told(run, app):
+    with writing() as tx:
+        tx.session.execute(db.text("DELETE FROM public_feedback_alembic_version"))
+    assert "public_feedback: at None" in run("doctor").output
+
+
+def test_a_failed_plugin_is_told(run, instance):
+    folder = instance / "plugins" / "ailing"
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text("raise RuntimeError('ill')")
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "ailing: RuntimeError: ill" in result.output
+
+
+def test_a_database_that_is_away_is_told(run, monkeypatch):
+    monkeypatch.setenv("PORTAL_DATABASE_URL", "postgresql://nobody@127.0.0.1:9/nothing")
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "PostgreSQL" in result.output or "psycopg" in result.output
+
+
+def test_no_installation_is_told_and_none_is_made(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("PORTAL_INSTANCE", str(tmp_path / "nowhere"))
+    result = run("doctor")
+    assert (result.exit_code, "portal init" in result.output) == (1, True)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_wrong_setting_is_told(run, monkeypatch):
+    monkeypatch.setenv("PORTAL_FACE", "sideways")
+    result = run("doctor")
+    assert (result.exit_code, "PORTAL_FACE" in result.output) == (1, True)
