@@ -82,7 +82,7 @@ def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
     if user is None or not user.may(READ):
         return
     address = url_for("public_feedback.inbox")
-    lines = inbox.page(RECEIVED, most=ON_DESK).lines
+    lines = inbox.page(RECEIVED, size=ON_DESK).lines
     rows = (
         Row(line.title, f"{address}{line.id}", local(line.received_at).date(), line.number, line.lang) for line in lines
     )

@@ -16,6 +16,7 @@ from .titles import BEGINNING, proposed_title, spoken
 
 PAGE = 50
 MOST_COUNTED = 1000
+LARGEST_KEY = 2**63 - 1
 
 # Prebuilt Core statements on a plain connection: lists and counts are what staff pages spend their time on.
 _columns = select(
@@ -25,8 +26,7 @@ _columns = select(
     Opinion.place,
     func.substr(Opinion.body, 1, BEGINNING).label("beginning"),
 ).where(Opinion.state == bindparam("state"))
-_NEWEST = _columns.order_by(Opinion.id.desc()).limit(bindparam("most"))
-_OLDER = _NEWEST.where(Opinion.id < bindparam("key"))
+_OLDER = _columns.where(Opinion.id < bindparam("key")).order_by(Opinion.id.desc()).limit(bindparam("most"))
 _NEWER = _columns.where(Opinion.id > bindparam("key")).order_by(Opinion.id).limit(bindparam("most"))
 _COUNT = select(func.count()).select_from(
     select(Opinion.id).where(Opinion.state == bindparam("state")).limit(MOST_COUNTED).subquery()
@@ -46,23 +46,24 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """Some lines of the list; `newer` and `older` are the keys to go on from, None at the ends."""
+    """Some lines of the list, newest first, and the keys of the pages beside: None where there is none."""
 
     lines: list[Line]
-    newer: int | None
-    older: int | None
+    after: int | None = None
+    before: int | None = None
 
 
-def page(state: str, before: int | None = None, after: int | None = None, most: int = PAGE) -> Page:
-    """The newest opinions in a state, or those older or newer than a key."""
-    if after is not None:
-        lines = list(_read(_NEWER, state=state, key=after, most=most + 1))
-        more, kept = len(lines) > most, lines[:most][::-1]
-        return Page(kept, kept[0].id if more else None, kept[-1].id if kept else None)
-    statement = _NEWEST if before is None else _OLDER
-    lines = list(_read(statement, state=state, most=most + 1, **({} if before is None else {"key": before})))
-    more, kept = len(lines) > most, lines[:most]
-    return Page(kept, kept[0].id if kept and before is not None else None, kept[-1].id if more else None)
+def page(state: str, after: int | None = None, before: int | None = None, size: int = PAGE) -> Page:
+    """The newest opinions in a state, or those that follow a key in the list or come before it."""
+    if before is not None:
+        found = list(_read(_NEWER, state=state, key=before, most=size + 1))
+        lines = found[:size][::-1]
+        return Page(lines, lines[-1].id if lines else None, lines[0].id if len(found) > size else None)
+    key = LARGEST_KEY if after is None else after
+    found = list(_read(_OLDER, state=state, key=key, most=size + 1))
+    lines = found[:size]
+    further = lines[-1].id if len(found) > size else None
+    return Page(lines, further, lines[0].id if lines and after is not None else None)
 
 
 def count(state: str) -> int:

@@ -54,12 +54,12 @@ def test_paging_by_key_shows_each_opinion_once(sender, monkeypatch, sign_in_as):
         sender.send(f"第 {number} 件事情。")
     monkeypatch.setattr(inbox.page, "__defaults__", (None, None, 3))
     first = inbox.page("received")
-    second = inbox.page("received", before=first.older)
-    third = inbox.page("received", before=second.older)
+    second = inbox.page("received", after=first.after)
+    third = inbox.page("received", after=second.after)
     assert [line.id for page in (first, second, third) for line in page.lines] == [7, 6, 5, 4, 3, 2, 1]
-    assert (first.newer, third.older) == (None, None)
-    assert inbox.page("received", after=third.newer).lines == second.lines
-    assert inbox.page("received", after=second.newer).lines == first.lines
+    assert (first.before, third.after) == (None, None)
+    assert inbox.page("received", before=third.before).lines == second.lines
+    assert inbox.page("received", before=second.before).lines == first.lines
     page = sign_in_as("staff").get(f"{HOME}/staff/").text
     assert 'rel="next"' in page
     assert 'rel="prev"' not in page

@@ -5,6 +5,7 @@ from flask import Response, render_template
 from portal.errors import TooOften
 from portal.extensions import csrf
 from portal.people.access import public
+from portal.web.forms import form_page
 
 from ..forms import LookUpForm
 from ..looking_up import find
@@ -15,12 +16,14 @@ from ..titles import proposed_title, spoken
 from . import bp
 from .answers import private
 
+FORM_PAGE = "public_feedback/look_up.html"
+
 
 @bp.get("/look-up")
 @public("senders come back with number and query code", archive=True)
 def look_up() -> str:
     """The form; the QR code leads here with the long code behind `#`, which a small script puts into the form."""
-    return _form_page(LookUpForm())
+    return render_template(FORM_PAGE, form=LookUpForm(), help_line=help_line())
 
 
 @bp.post("/look-up")
@@ -32,17 +35,15 @@ def progress() -> Response:
     try:
         opinion = find(form.number.data, form.code.data)
     except TooOften as error:
-        answer = private(_form_page(form, [error.message]), error.status)
-        answer.headers["Retry-After"] = str(error.wait)
-        return answer
+        return _form_again(form, error)
     if opinion is None:
         form.say_what_is_wrong()
-        return private(_form_page(form))
+        return _form_again(form)
     return private(_progress_page(opinion))
 
 
-def _form_page(form: LookUpForm, problems: list[str] | None = None) -> str:
-    return render_template("public_feedback/look_up.html", form=form, form_errors=problems, help_line=help_line())
+def _form_again(form: LookUpForm, error: TooOften | None = None) -> Response:
+    return private(form_page(FORM_PAGE, form, error, help_line=help_line()))
 
 
 def _progress_page(opinion: Opinion) -> str:

@@ -12,6 +12,7 @@ from portal.people.access import public
 from portal.records.actor import act_as
 from portal.records.receipts import grouped
 from portal.web.editions import language
+from portal.web.forms import form_page
 
 from ..forms import CheckedForm, OpinionForm
 from ..preferences import help_line, limits
@@ -84,15 +85,12 @@ def _receipt_again(form: CheckedForm) -> Response | None:
 def _write_page(form: OpinionForm) -> Response:
     if form.token.errors:
         form.token.data = RECEIPTS.issue()
-    page = render_template("public_feedback/write.html", form=form, help_line=help_line())
-    return private(page)
+    return private(form_page("public_feedback/write.html", form, help_line=help_line()))
 
 
 def _check_page(form: OpinionForm, error: Busy | None = None) -> Response:
     seal = RECEIPTS.seal(form.issued, form.answers)
-    problems = [error.message] if error else []
-    page = render_template("public_feedback/check.html", form=form, seal=seal, form_errors=problems)
-    return private(page, error.status if error else 200)
+    return private(form_page("public_feedback/check.html", form, error, seal=seal))
 
 
 def _receipt_page(given: Receipt) -> Response:

@@ -6,15 +6,15 @@ from sqlalchemy.orm import Session
 from portal.errors import NotThere
 from portal.extensions import db
 from portal.people.access import access, current_user
+from portal.web.paging import AFTER, BEFORE
 
-from ..inbox import MOST_COUNTED, count, history, page
+from ..inbox import LARGEST_KEY, MOST_COUNTED, count, history, page
 from ..models import QUARANTINED, READ, RECEIVED, Opinion
 from ..terms import EVENTS, FOR_STAFF, SUSPICIONS, TONES
 from ..titles import proposed_title, spoken
 from . import bp
 
 VIEWS = (RECEIVED, QUARANTINED)
-LARGEST_KEY = 2**63 - 1
 
 
 @bp.get("/staff/")
@@ -24,7 +24,7 @@ def inbox() -> str:
     state = request.args.get("state", RECEIVED)
     if state not in VIEWS:
         raise NotThere
-    found = page(state, before=_key("before"), after=_key("after"))
+    found = page(state, _key(AFTER), _key(BEFORE))
     return render_template(
         "public_feedback/staff/inbox.html",
         lines=found.lines,
@@ -33,8 +33,8 @@ def inbox() -> str:
         tone=TONES[state],
         tabs=[_tab(each, each == state) for each in VIEWS],
         paging={
-            "next_url": found.older and url_for(".inbox", state=state, before=found.older),
-            "previous_url": found.newer and url_for(".inbox", state=state, after=found.newer),
+            "next_url": found.after and url_for(".inbox", state=state, after=found.after),
+            "previous_url": found.before and url_for(".inbox", state=state, before=found.before),
         },
     )
 
