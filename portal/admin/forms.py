@@ -65,12 +65,12 @@ class GrantsForm(PasswordConfirmation):
 
 
 class SwitchForm(PasswordConfirmation):
-    """Switching a module; `to` says which way the person saw, whatever others do meanwhile."""
+    """Switching a module; `wanted` says which way the person saw, whatever others do meanwhile."""
 
-    to = HiddenField(validators=[AnyOf(("on", "off"))])
+    wanted = HiddenField(validators=[AnyOf(("on", "off"))])
     reason = StringField(_l("Reason"), [Length(max=200)], description=_l("One line; it stays in the audit list."))
 
     def validate_reason(self, field: StringField) -> None:
         """Who takes something away from others says why."""
-        if self.to.data == "off" and not (field.data or "").strip():
+        if self.wanted.data == "off" and not (field.data or "").strip():
             raise ValidationError(_l("Say why: the reason stays in the audit list."))

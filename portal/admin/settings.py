@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from ..hooks.calling import call_one
@@ -63,7 +64,7 @@ def _flag(it: Setting) -> Field:
 
 
 def _choice(it: Setting) -> Field:
-    return SelectField(it.title, choices=list(it.choices), description=it.hint)
+    return SelectField(it.title, choices=[SelectChoice(*pair) for pair in it.choices], description=it.hint)
 
 
 FIELDS: dict[str, Callable[[Setting], Field]] = {"text": _text, "number": _number, "flag": _flag, "choice": _choice}

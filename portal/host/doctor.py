@@ -90,7 +90,8 @@ def _clock() -> Finding:
     newest = db.session.scalar(select(func.max(AuditEntry.at)))
     wrong = _("it is slow or fast: set up time synchronisation (NTP)")
     behind = newest is not None and now() + CLOCK_SLACK < newest
-    apart = db.engine.dialect.name == "postgresql" and abs(now() - db.session.scalar(select(func.now()))) > CLOCK_SLACK
+    server = db.session.scalar(select(func.now())) if db.engine.dialect.name == "postgresql" else None
+    apart = server is not None and abs(now() - server) > CLOCK_SLACK
     return Finding(_("Clock"), wrong if behind or apart else "", f"{now():%Y-%m-%d %H:%M} UTC")
 
 

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from ..config import PACKAGE, Configuration
 from ..errors import PortalError
-from ..extensions import db
 from ..hooks.calling import call, call_one
 from ..items import Change, Subject
 from ..people.grants import grant_new
 from ..records.models import State
 from ..records.state import ENABLED, read_state, write_state
-from ..records.writing import record, writing
+from ..records.writing import let_go, record, writing
 from ..turns import waiting
 from .installed import Installed
 from .migrate import MigrationFailed
@@ -94,7 +93,7 @@ def _is_on(session: Session, name: str) -> bool:
 
 def _migrate_in_subprocess(plugin: Installed) -> None:
     """Alembic's context is global to a process, so a web process migrates in another one."""
-    db.session.rollback()  # what this request has read must not hold up the other process
+    let_go()  # what this request has read must not hold up the other process
     command = [sys.executable, "-m", "portal", "plugin", "migrate", plugin.name]
     environment = _environment(current_app.extensions["portal_config"])
     try:

@@ -157,7 +157,7 @@ def a_module(user_id: UserId) -> Arguments:
 def switching(user_id: UserId) -> Arguments:
     """The form that switches it."""
     on = read_state().switched_on(str(a_module(user_id)["name"]))
-    return {"to": "off" if on else "on", "reason": "matrix"}
+    return {"wanted": "off" if on else "on", "reason": "matrix"}
 
 
 def a_module_with_settings(user_id: UserId) -> Arguments:

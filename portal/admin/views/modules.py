@@ -39,10 +39,10 @@ def modules() -> str:
 def switch_module(name: str) -> Answer | Response:
     """Ask for the reason and the password, then switch a module on or off."""
     module, refusal = _find(name), None
-    form = SwitchForm(to="off" if module.state == "enabled" and not module.pending else "on")
+    form = SwitchForm(wanted="off" if module.state == "enabled" and not module.pending else "on")
     if form.validate_on_submit():
         try:
-            (switching.enable if form.to.data == "on" else switching.disable)(name, form.reason.data or "")
+            (switching.enable if form.wanted.data == "on" else switching.disable)(name, form.reason.data or "")
             return redirect(url_for(".modules", switched=name))
         except PortalError as error:
             refusal = error
