@@ -45,5 +45,6 @@ ACTIONS = {
     ("portal.plugin", "enabled"): _l("Module switched on"),
     ("portal.plugin", "disabled"): _l("Module switched off"),
     ("portal.plugin", "uninstalled"): _l("Module uninstalled"),
+    ("portal.plugin", "forgotten"): _l("Module forgotten"),
     ("portal.setting", "changed"): _l("Settings changed"),
 }
