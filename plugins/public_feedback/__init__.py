@@ -16,7 +16,7 @@ from portal.records.settings import write_settings
 from portal.records.writing import writing
 
 from . import cli, inbox, views
-from .models import READ, RECEIVED, Opinion
+from .models import READ, RECEIVED, TRIAGE, Opinion
 from .preferences import COMPONENT, SETTINGS
 from .terms import EVENTS
 
@@ -34,7 +34,10 @@ def blueprints() -> list[Blueprint]:
 @hookimpl
 def permissions() -> list[Permission]:
     """Reading is for those who answer, and for those who answer for them."""
-    return [Permission(READ, _l("Read the opinions of the public"), roles=("staff", "office_head", "leader"))]
+    return [
+        Permission(READ, _l("Read the opinions of the public"), roles=("staff", "office_head", "leader")),
+        Permission(TRIAGE, _l("Sort incoming opinions"), roles=("staff", "office_head")),
+    ]
 
 
 @hookimpl

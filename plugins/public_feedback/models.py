@@ -14,7 +14,7 @@ from portal.records.models import Record
 from . import numbers
 
 RECEIVED, QUARANTINED = "received", "quarantined"
-READ = "public_feedback.read"
+READ, TRIAGE = "public_feedback.read", "public_feedback.triage"
 
 
 class Opinion(Record):

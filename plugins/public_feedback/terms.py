@@ -11,6 +11,7 @@ TONES = {RECEIVED: "doing", QUARANTINED: "due"}
 EVENTS = {
     "received": _l("An opinion was received"),
     "quarantined": _l("An opinion was set apart as possible spam"),
+    "released": _l("A person wrote it: back among the others"),
 }
 SUSPICIONS = {
     "trap": _l("A field was filled in that people cannot see."),

@@ -30,9 +30,18 @@ def a_receipt(user_id: UserId) -> Arguments:
     return {"number": receipt.number, "code": receipt.codes.query_code}
 
 
+def one_set_apart(user_id: UserId) -> Arguments:
+    """An opinion that looked like spam."""
+    receipt = receive(RECEIPTS.read(RECEIPTS.issue()), ANSWERS, "zh", "haste")
+    return {"opinion_id": int(receipt.number.rpartition("-")[2])}
+
+
 FACTORIES = {
     "public_feedback.check": Factory(fields=a_form),
     "public_feedback.receipt": Factory(fields=a_checked_form),
     "public_feedback.progress": Factory(fields=a_receipt),
     "public_feedback.opinion": Factory(own=an_opinion, missing={"opinion_id": GONE}),
+    "public_feedback.release": Factory(
+        own=one_set_apart, missing={"opinion_id": GONE}, fields=lambda user_id: {"version": 1}
+    ),
 }

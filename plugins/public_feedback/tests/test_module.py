@@ -41,7 +41,7 @@ def test_models_and_migration_agree(app):
     assert check_components("public_feedback") == []
 
 
-@pytest.mark.parametrize("action", ["received", "quarantined"])
+@pytest.mark.parametrize("action", ["received", "quarantined", "released"])
 def test_what_happens_has_words_in_the_audit(app, action):
     assert call_one("public_feedback", "audit_summary", kind="public_feedback.opinion", action=action)
     assert not call_one("public_feedback", "audit_summary", kind="other.thing", action=action)

@@ -4,6 +4,7 @@ import pytest
 
 from plugins.public_feedback import inbox
 from portal.people.roles import ROLES
+from portal.testing import hidden_fields, submit
 
 from .conftest import HOME, WORDS
 
@@ -69,6 +70,27 @@ def test_paging_by_key_shows_each_opinion_once(sender, monkeypatch, sign_in_as):
 def test_any_key_in_the_address_is_answered(sender, sign_in_as, query):
     sender.send()
     assert sign_in_as("staff").get(f"{HOME}/staff/?{query}").status_code == 200
+
+
+def test_what_a_person_wrote_goes_among_the_others(sender, sign_in_as):
+    receipt = sender.send(website="x")
+    staff, leader = sign_in_as("staff"), sign_in_as("leader")
+    page = f"{HOME}/staff/1"
+    assert "是真人写的吗" not in leader.get(page).text
+    answer = submit(staff, page, to=f"{page}/release")
+    assert (answer.status_code, answer.location) == (302, page)
+    assert "核实为真人留言" in staff.get(page).text
+    assert receipt.number in staff.get(f"{HOME}/staff/").text
+    assert "正在核对" not in sender.look_up(receipt.number, receipt.query_code).page
+
+
+def test_an_opinion_among_the_others_cannot_be_put_there_again(sender, sign_in_as):
+    sender.send(website="x")
+    staff, page = sign_in_as("staff"), f"{HOME}/staff/1"
+    form = hidden_fields(staff.get(page).text)
+    assert staff.post(f"{page}/release", data=form).status_code == 302
+    assert staff.post(f"{page}/release", data=form).status_code == 409
+    assert staff.post(f"{page}/release", data=form | {"version": 2}).status_code == 409
 
 
 def test_an_unknown_state_is_no_page(sign_in_as):

@@ -1,15 +1,18 @@
 """The opinions as staff read them."""
 
-from flask import render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
 
 from portal.errors import NotThere
 from portal.extensions import db
 from portal.people.access import access, current_user
+from portal.web.formats import moment
 from portal.web.paging import AFTER, BEFORE
 
+from .. import triage
 from ..inbox import LARGEST_KEY, MOST_COUNTED, count, history, page
-from ..models import QUARANTINED, READ, RECEIVED, Opinion
+from ..models import QUARANTINED, READ, RECEIVED, TRIAGE, Opinion
 from ..terms import EVENTS, FOR_STAFF, SUSPICIONS, TONES
 from ..titles import proposed_title, spoken
 from . import bp
@@ -50,7 +53,7 @@ def opinion(opinion_id: int) -> str:
     events = [
         {
             "title": EVENTS.get(entry.action, entry.action),
-            "when": entry.at,
+            "when": moment(entry.at),
             "text": SUSPICIONS.get(entry.reason, entry.reason),
             "state": "done",
         }
@@ -64,7 +67,16 @@ def opinion(opinion_id: int) -> str:
         state=FOR_STAFF[found.state],
         tone=TONES[found.state],
         events=events,
+        may_release=found.state == QUARANTINED and current_user.may(TRIAGE),
     )
+
+
+@bp.post("/staff/<int:opinion_id>/release")
+@access(TRIAGE)
+def release(opinion_id: int) -> Response:
+    """Put an opinion that was set apart among the others."""
+    triage.release(opinion_id, request.form.get("version", type=int))
+    return redirect(url_for(".opinion", opinion_id=opinion_id))
 
 
 def _key(name: str) -> int | None:

@@ -1,0 +1,116 @@
+"""In a real browser: the journey with scripts off at 320 px, the QR code with scripts on."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import chromium  # noqa: F401 - a fixture
+
+from .conftest import HOME, WORDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def address(serve, unhurried):
+    return serve()
+
+
+def open_page(chromium, width=320, **options):  # noqa: F811
+    return chromium.new_context(viewport={"width": width, "height": 700}, **options).new_page()
+
+
+def press(page):
+    """Press the page's main button."""
+    page.locator("main button.btn-primary").click()
+
+
+def fits(page):
+    """Whether nothing scrolls sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def write(page, address):
+    """From the notice to the check page."""
+    page.goto(f"{address}{HOME}/")
+    page.locator("main a.btn-primary").click()
+    press(page)  # nothing written yet
+    page.locator("#body").fill(WORDS)
+    page.locator("#township").select_option("石桥乡")
+    press(page)
+
+
+def test_a_phone_without_scripts(chromium, address):  # noqa: F811
+    page = open_page(chromium, java_script_enabled=False)
+    write(page, address)
+    page.locator("main button.zx-plain").first.click()
+    assert page.locator("#body").input_value() == WORDS
+    press(page)
+    press(page)
+    number = page.locator("dd.fs-4").inner_text()
+    code = page.locator(".zx-code").inner_text()
+    assert page.locator("main svg").is_visible()
+    page.goto(f"{address}{HOME}/look-up")
+    page.locator("#number").fill(number.lower())
+    page.locator("#code").fill(code.lower())
+    press(page)
+    assert WORDS in page.locator("main").inner_text()
+
+
+def test_the_receipt_survives_loading_again(chromium, address):  # noqa: F811
+    page = open_page(chromium)
+    write(page, address)
+    press(page)
+    before = page.locator("main").inner_text()
+    page.reload()
+    assert page.locator("main").inner_text() == before
+
+
+def test_the_qr_code_opens_the_opinion_and_leaves_no_code_in_the_address(chromium, address):  # noqa: F811
+    page = open_page(chromium)
+    write(page, address)
+    press(page)
+    code = page.locator("main form input[name=code]").get_attribute("value")
+    asked = []
+    page.on("request", lambda request: asked.append((request.url, request.headers.get("referer", ""))))
+    page.goto(f"{address}{HOME}/look-up#{code}")
+    page.locator("h1", has_text="石桥村").wait_for()
+    assert WORDS in page.locator("main").inner_text()
+    assert code not in page.url
+    assert not [told for told in asked if code in told[0].partition("#")[0] + told[1]]
+
+
+def test_each_step_pleases_axe_and_fits_the_width(chromium, address):  # noqa: F811
+    for width in (320, 1280):
+        page = open_page(chromium, width, bypass_csp=True)
+        for step in (lambda page: write(page, address), press, lambda page: page.locator("main form button").click()):
+            step(page)
+            found = Axe().run(page, options=RULES).response["violations"]
+            assert [violation["id"] for violation in found] == []
+            wide, visible = page.evaluate(
+                "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+            )
+            assert wide <= visible
+
+
+def test_long_words_without_a_blank_fit_the_width(chromium, address):  # noqa: F811
+    page = open_page(chromium, java_script_enabled=True)
+    page.goto(f"{address}{HOME}/write")
+    page.locator("#body").fill("https://example.test/" + "x" * 3000)
+    page.locator("#place").fill("长" * 100)
+    for _ in range(2):
+        press(page)
+        assert fits(page)
+    page.locator("main form button").click()
+    assert fits(page)
+
+
+def test_errors_take_the_focus_and_lead_to_the_field(chromium, address):  # noqa: F811
+    page = open_page(chromium)
+    page.goto(f"{address}{HOME}/write")
+    press(page)
+    assert page.evaluate("document.activeElement.id") == "errors"
+    page.locator("#errors a").click()
+    assert page.url.endswith("#body")
+    assert page.evaluate("document.activeElement.id") == "body"
