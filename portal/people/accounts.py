@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.attributes import flag_modified
 
 from ..clock import now
@@ -36,10 +37,8 @@ def create(name: str, title: str, roles: Collection[str] = ()) -> tuple[int, str
     Raises AccountRefused when the name is taken or cannot be one.
     """
     name = checked_name(name)
-    with writing() as tx:
-        if tx.session.scalar(select(User.id).where(User.name == name)):
-            raise AccountRefused(_("There is already an account named %(name)s.", name=name))
-        user = _added(name, title, roles)
+    with writing():
+        user = add(name, title, roles)
         return user.id, links.issue(links.INVITATION, user.id)
 
 
@@ -52,7 +51,7 @@ def create_or_recover(name: str, title: str, roles: Collection[str]) -> str:
     with writing() as tx:
         user = tx.session.scalar(select(User).where(User.name == name).with_for_update())
         if user is None:
-            user = _added(name, title, roles)
+            user = add(name, title, roles)
         else:
             user.active = True
             open_anew(user)
@@ -119,9 +118,14 @@ def _checked_title(title: str) -> str:
     return unicodedata.normalize("NFC", title).strip()
 
 
-def _added(name: str, title: str, roles: Collection[str]) -> User:
-    user = User(name=name, title=_checked_title(title) or name)
-    current_transaction().session.add(user)
+def add(name: str, title: str, roles: Collection[str]) -> User:
+    """Add an account with a checked name. Call it inside writing() only; raises AccountRefused when it is taken."""
+    user, session = User(name=name, title=_checked_title(title) or name), current_transaction().session
+    session.add(user)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise AccountRefused(_("There is already an account named %(name)s.", name=name)) from error
     record(Change(user, "created"))
     write_roles(user, set(roles))
     return user

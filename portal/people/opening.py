@@ -1,13 +1,12 @@
 """What a one-time link opens: the first administrator's account, or an account one was invited to."""
 
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from ..items import Change
 from ..records.actor import act_as
 from ..records.writing import load, record, writing
 from . import links, passwords
-from .accounts import AccountRefused, checked_name, write_password, write_roles
+from .accounts import AccountRefused, add, checked_name, write_password
 from .models import User
 from .roles import SECURITY, SYSTEM
 from .sign_in import Checked, as_checked
@@ -19,16 +18,10 @@ def set_up(token: str, name: str, title: str, password: str) -> Checked:
     Raises NotThere and LinkUnusable as find_link() does, AccountRefused when the name is taken or cannot be one.
     """
     name, password_hash = checked_name(name), passwords.hash_password(password)
-    with writing() as tx:
+    with writing():
         links.use_link(token, links.SETUP)
-        if tx.session.scalar(select(User.id).where(User.name == name)):
-            raise AccountRefused(_("There is already an account named %(name)s.", name=name))
-        user = User(name=name, title=title)
-        tx.session.add(user)
-        tx.session.flush()
-        act_as(user.title, user.id)
-        record(Change(user, "created"))
-        write_roles(user, {SYSTEM, SECURITY})
+        act_as(title)
+        user = add(name, title, {SYSTEM, SECURITY})
         write_password(user, password_hash)
         return as_checked(user)
 

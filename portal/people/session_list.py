@@ -7,6 +7,7 @@ from ..extensions import db
 from ..items import Change, Subject
 from ..records.writing import record, writing
 from .models import SignInSession, User
+from .sessions import close_sessions
 
 
 def sessions_of(user_id: int) -> list[SignInSession]:
@@ -25,8 +26,6 @@ def end_session(user_id: int, session_id: int, action: str = "session_ended") ->
 
 def end_all(user_id: int, keep: int | None = None) -> None:
     """End all sessions of a person, or all but one."""
-    mine = SignInSession.user_id == user_id
-    query = delete(SignInSession).where(mine if keep is None else mine & (SignInSession.id != keep))
-    with writing() as tx:
-        tx.session.execute(query)
+    with writing():
+        close_sessions(user_id, keep)
         record(Change(Subject(User.kind, str(user_id)), "sessions_ended"))

@@ -5,8 +5,8 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import current_app, session
-from sqlalchemy import bindparam, delete, select
+from flask import current_app, has_request_context, session
+from sqlalchemy import ColumnElement, bindparam, delete, select
 
 from ..clock import now
 from ..config import Configuration
@@ -61,8 +61,13 @@ def idle_too_long() -> bool:
 
 
 def open_session(user_id: int, network: str, browser: str) -> str:
-    """Add a session row and return its number for the cookie. Call it inside writing() only."""
+    """Add a session row and return its number for the cookie; the one this browser had before ends.
+
+    Call it inside writing() only.
+    """
     config: Configuration = current_app.extensions["portal_config"]
+    if has_request_context() and (before := session.get(TOKEN)):
+        _delete(SignInSession.token_hash == token_hash(before))
     token = secrets.token_urlsafe(32)
     row = SignInSession(
         token_hash=token_hash(token),
@@ -77,13 +82,13 @@ def open_session(user_id: int, network: str, browser: str) -> str:
 
 def close_sessions(user_id: int, keep: int | None = None) -> None:
     """End the person's sessions, all but one. Call it inside writing() only."""
-    query = delete(SignInSession).where(SignInSession.user_id == user_id)
-    current_transaction().session.execute(query if keep is None else query.where(SignInSession.id != keep))
+    mine = SignInSession.user_id == user_id
+    _delete(mine if keep is None else mine & (SignInSession.id != keep))
 
 
 def sweep_sessions() -> None:
     """Delete the rows of sessions whose time is over. Call it inside writing() only."""
-    current_transaction().session.execute(delete(SignInSession).where(SignInSession.expires_at <= now()))
+    _delete(SignInSession.expires_at <= now())
 
 
 def remember_half(*checked: Any) -> None:
@@ -102,6 +107,10 @@ def remember(token: str) -> None:
     """Put a new session into the browser's cookie; whatever the cookie held before is gone."""
     session.clear()
     session[TOKEN], session[SEEN] = token, int(now().timestamp())
+
+
+def _delete(which: ColumnElement[bool]) -> None:
+    current_transaction().session.execute(delete(SignInSession).where(which))
 
 
 def token_hash(token: str) -> bytes:

@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from ..clock import today
 from ..people.access import current_user
-from ..people.roles import ADMINISTRATORS
+from ..people.accounts import somebody_holds
+from ..people.roles import ADMINISTRATORS, AUDITOR
 from ..records.settings import read_setting
 from .editions import language, other_language_url
 from .navigation import Navigation
@@ -68,3 +69,5 @@ class Notices:
             yield _("This site is used over plain http: anybody on the line can read passwords. Set up https.")
         if current_user and current_user.roles.issuperset(ADMINISTRATORS):
             yield _("You hold the system, security and audit roles. Give the audit role to another person.")
+        elif current_user and current_user.may("portal.roles") and not somebody_holds(AUDITOR):
+            yield _("Nobody is auditor yet. Give the audit role to a person who does not administer.")

@@ -112,3 +112,10 @@ def test_the_cookie_tells_no_number_of_the_row(account, sign_in):
     browser = sign_in("wang")
     with browser.session_transaction() as session:
         assert re.fullmatch(r"[\w-]{43}", session["sid"])
+
+
+def test_signing_in_again_leaves_one_session_in_this_browser(account, sign_in):
+    number = account("wang", "staff")
+    browser = sign_in("wang")
+    submit(browser, "/account/sign-in", name="wang", password=PASSWORD)
+    assert len(sessions_of(number)) == 1
