@@ -7,7 +7,8 @@ import click
 
 from portal.extensions import db
 
-from .ledger import Filters, read_page
+from .filters import Filters
+from .ledger import read_page
 from .lights import Lights
 
 

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
-from .ledger import PUBLISHED, Filters
+from .filters import Filters
 from .models import Problem, RectificationItem, RectificationPlan, Stage
+from .statements import PUBLISHED
 from .terms import HORIZONS
 
 MOST_UNITS = 60

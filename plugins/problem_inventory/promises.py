@@ -6,15 +6,15 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from portal.items import Row, Tally, Tone, Widget
 from portal.web.editions import language
 from portal.web.formats import day, full_date
 
-from .ledger import BY_LIGHT, DUE_SOON, PUBLISHED, TODAY
 from .lights import Lights
 from .models import RectificationItem as Item
+from .statements import BY_LIGHT, DUE_SOON, PUBLISHED, TODAY, Conditions
 from .terms import OPEN
 
 MOST = 1000  # counting further would cost more on every page than the figure is worth
@@ -22,12 +22,13 @@ NEXT = 5
 TONES: dict[str, Tone] = {"blue": "ok", "green": "go", "yellow": "due", "red": "late"}
 
 
-def _counted(condition: Any) -> Any:
-    some = select(Item.id).where(PUBLISHED, condition).limit(MOST + 1).subquery()
+def _counted(conditions: Conditions) -> Any:
+    shown = or_(*(and_(Item.state == state, condition) for state, condition in conditions.items()))
+    some = select(Item.id).where(PUBLISHED, shown).limit(MOST + 1).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
-_COUNTS = select(*(_counted(condition).label(light) for light, condition in BY_LIGHT.items()))
+_COUNTS = select(*(_counted(conditions).label(light) for light, conditions in BY_LIGHT.items()))
 _NEXT = (
     select(Item.id, Item.title, Item.deadline, Item.responsible_unit)
     .where(PUBLISHED, Item.state.in_(OPEN), Item.deadline >= TODAY)

@@ -48,6 +48,7 @@ class RectificationItem(PublishedRecord):
         Index(None, "state", "deadline", "id"),
         Index(None, "stage_id", "deadline", "id"),
         Index(None, "group_id", "deadline", "id"),
+        Index(None, "horizon", "deadline", "id"),
         Index(None, "responsible_unit", "deadline", "id"),
     )
     kind = "problem_inventory.item"

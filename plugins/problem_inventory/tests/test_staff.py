@@ -45,7 +45,7 @@ def test_it_prints_across(sign_in_as, plan):
 
 def test_it_is_there_in_english(sign_in_as, plan):
     page = sign_in_as("staff").get(f"/en{HOME}/staff/").text
-    assert "14 open items, of which 1 are due soon and 0 overdue" in page
+    assert "Open: 14, due soon: 1, overdue: 0." in page
 
 
 def test_without_a_plan_it_is_an_empty_list(sign_in_as):

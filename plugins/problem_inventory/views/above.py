@@ -1,5 +1,5 @@
-"""What stands above the public list. It is the same on every page of the list, so it is kept in memory until
-something public changes or a new day begins: made anew each time, it would cost more than the list itself."""
+"""What stands above the list. It is the same on every page of the list, so it is kept in memory until something
+public changes or a new day begins: made anew each time, it would cost more than the list itself."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from portal.extensions import db
 from portal.items import Widget
 from portal.records.state import current_snapshot
 
-from ..ledger import Filters
+from ..filters import Filters
 from ..lights import Lights
 from ..overview import Choices, Overview, choices, read_overview
 from ..promises import chart, counts
@@ -24,8 +24,11 @@ class Above:
     """The plan in short, how its promises stand, and the ways to narrow a list that is not narrowed yet."""
 
     overview: Overview
+    url: str  # of the public list
+    problem_url: str  # a problem's number follows
     published_on: date
     stages: list[dict[str, Any]]
+    counted: dict[str, int]
     chart: Widget
     choices: list[tuple[str, Choices]]
     lights: Lights
@@ -51,8 +54,11 @@ def _above() -> Above | None:
     url = url_for("problem_inventory.index")
     return Above(
         overview,
+        url,
+        url_for("problem_inventory.problem", problem_id=0).removesuffix("0"),
         day_of(overview.plan),
         steps(overview.stages, lights.today),
+        counted,
         chart(counted, lights, url),
         choices(overview, Filters(), url),
         lights,

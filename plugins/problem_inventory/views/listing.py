@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 from portal.clock import local
 from portal.web.formats import full_date
 
-from ..ledger import Filters, Page
+from ..filters import Filters
+from ..ledger import Page
 from ..lights import Lights
 from ..terms import HORIZONS
 from .chinese import chinese

@@ -5,7 +5,8 @@ from flask import render_template, request, url_for
 from portal.extensions import db
 from portal.people.access import public
 
-from ..ledger import Filters, read_page
+from ..filters import Filters
+from ..ledger import read_page
 from ..lights import Lights
 from ..overview import choices
 from ..reading import find_item, find_plan, find_problem
@@ -21,7 +22,7 @@ WHY = "what was promised is read by everybody"
 @public(WHY, archive=True)
 def index() -> str:
     """The ledger: the plan in short, how the promises stand, and the items by deadline."""
-    filters, above, url = Filters.from_address(request.args), read_above(), url_for(".index")
+    filters, above = Filters.from_address(request.args), read_above()
     if above is None:
         return render_template("problem_inventory/nothing.html")
     with db.engine.connect() as connection:
@@ -29,11 +30,10 @@ def index() -> str:
     return render_template(
         "problem_inventory/ledger.html",
         above=above,
-        problem_url=url_for(".problem", problem_id=0).removesuffix("0"),
-        choices=choices(above.overview, filters, url) if filters.chosen else above.choices,
+        choices=choices(above.overview, filters, above.url) if filters.chosen else above.choices,
         filtered=filters.chosen,
         lines=lines(page, above.lights),
-        neighbours=neighbours(page, filters, url),
+        neighbours=neighbours(page, filters, above.url),
     )
 
 

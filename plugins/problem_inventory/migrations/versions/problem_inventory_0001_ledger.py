@@ -133,6 +133,9 @@ def upgrade() -> None:
         op.f("ix_problem_inventory_item_group_id_deadline_id"), "problem_inventory_item", ["group_id", "deadline", "id"]
     )
     op.create_index(
+        op.f("ix_problem_inventory_item_horizon_deadline_id"), "problem_inventory_item", ["horizon", "deadline", "id"]
+    )
+    op.create_index(
         op.f("ix_problem_inventory_item_responsible_unit_deadline_id"),
         "problem_inventory_item",
         ["responsible_unit", "deadline", "id"],
