@@ -59,6 +59,7 @@ def test_cluster_is_gone_after_an_interruption(cluster, ending):
     waiting = """
 import signal, sys, cluster
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it would be ignored
 with cluster.running_cluster() as url:
     print(url.partition("host=")[2], flush=True)
     signal.pause()
