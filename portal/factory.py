@@ -24,6 +24,7 @@ from .turns import Turns
 from .web import arrival, assets, context, editions, errors, formats, security, views, words
 from .web.finish import finish
 from .web.page_cache import PageCache
+from .web.row_numbers import RowNumber
 
 
 def put_together(config: Configuration | None = None, **overrides: Any) -> Flask:
@@ -31,6 +32,7 @@ def put_together(config: Configuration | None = None, **overrides: Any) -> Flask
     config = config or read_configuration(**overrides)
     check_instance(config)
     app = Flask("portal", template_folder=str(shipped("templates")), static_folder=None)
+    app.url_map.converters["int"] = RowNumber
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}  # a third of a page was blank lines
     _configure(app, config)
     _connect(app, config)

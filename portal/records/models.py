@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
-from sqlalchemy import JSON, Select, Text
+from sqlalchemy import JSON, Index, Select, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from ..clock import now
@@ -43,12 +43,14 @@ class AuditEntry(Base):
     at: Mapped[datetime] = mapped_column(Instant, default=now)
     actor_id: Mapped[int | None] = mapped_column(BigId)
     actor: Mapped[str] = mapped_column(Text)
-    kind: Mapped[str] = mapped_column(Text, index=True)
+    kind: Mapped[str] = mapped_column(Text)
     record_id: Mapped[str] = mapped_column(Text)  # a number, or the name of a plugin or role
     action: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text, default="")
     fields: Mapped[list[str]] = mapped_column(JSON, default=list)
     request_id: Mapped[str] = mapped_column(Text, default="")
+
+    __table_args__ = (Index(None, "kind", "record_id"),)
 
 
 class State(Base):

@@ -9,31 +9,48 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Response, request
 
 from ..clock import today
-from ..records.state import SNAPSHOT, Snapshot, StateReader
+from ..records.state import SNAPSHOT, StateReader
 from .arrival import is_old_kernel
 from .security import SESSION
 
+STAMP = "portal.stamp"
 LARGEST_PAGE = 512 * 1024
 Key = tuple[str, str, str]
 Stamp = tuple[object, ...]
+Encoded = tuple[list[tuple[str, str]], bytes]
 
 
 @dataclass(frozen=True)
 class Page:
-    """A rendered page with its headers, plain and compressed."""
+    """A rendered page with its headers; it is compressed when the first browser wants it so."""
 
     stamp: Stamp
     etag: str
-    plain: bytes
-    packed: bytes
-    plain_headers: list[tuple[str, str]]
-    packed_headers: list[tuple[str, str]]
+    body: bytes
+    headers: list[tuple[str, str]]
+
+    @cached_property
+    def plain(self) -> Encoded:
+        """Headers and body as they are."""
+        return [*self.headers, ("Content-Length", str(len(self.body)))], self.body
+
+    @cached_property
+    def packed(self) -> Encoded:
+        """Headers and body with gzip."""
+        body = gzip.compress(self.body, 6, mtime=0)
+        return [*self.headers, ("Content-Encoding", "gzip"), ("Content-Length", str(len(body)))], body
+
+    @property
+    def weight(self) -> int:
+        """The memory it may hold, in bytes: once plain, once compressed."""
+        return len(self.body) * 3 // 2
 
 
 class PageCache:
@@ -46,33 +63,35 @@ class PageCache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         snapshot = environ[SNAPSHOT] = self._reader.read()
+        stamp = environ[STAMP] = snapshot.stamp, today()  # both as they were before the page is rendered
         if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not is_old_kernel(environ.get("HTTP_USER_AGENT", "")):
             page = self._pages.get(_key(environ))
-            if page is not None and page.stamp == _stamp(snapshot):
+            if page is not None and page.stamp == stamp:
                 return _answer(page, environ, start_response)
         return self._app(environ, start_response)
 
     def keep(self, response: Response) -> None:
-        """Store a public page that was just rendered, and give it its ETag."""
-        environ = request.environ
+        """Store a public page that was just rendered, and answer with it as later requests will be answered."""
         body = response.get_data()
         if len(body) > LARGEST_PAGE:
             return
         etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-        response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = "public, no-cache"
-        response.headers["Vary"] = "Accept-Encoding"
-        page = _page(response, body, etag, _stamp(environ[SNAPSHOT]))
-        self._store(_key(environ), page)
+        response.headers.update({"ETag": etag, "Cache-Control": "public, no-cache", "Vary": "Accept-Encoding"})
+        headers = [(name, value) for name, value in response.headers if name != "Content-Length"]
+        page = Page(request.environ[STAMP], etag, body, headers)
+        self._store(_key(request.environ), page)
+        if _takes_gzip(request.environ):
+            response.set_data(page.packed[1])
+            response.headers["Content-Encoding"] = "gzip"
         response.make_conditional(request)
 
     def _store(self, key: Key, page: Page) -> None:
         with self._lock:
             old = self._pages.pop(key, None)
-            self._size += _weight(page) - (_weight(old) if old else 0)
+            self._size += page.weight - (old.weight if old else 0)
             self._pages[key] = page
             while self._size > self._limit:
-                self._size -= _weight(self._pages.popitem(last=False)[1])
+                self._size -= self._pages.popitem(last=False)[1].weight
 
 
 def may_be_kept(response: Response) -> bool:
@@ -92,27 +111,14 @@ def _key(environ: WSGIEnvironment) -> Key:
     return environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
 
 
-def _stamp(snapshot: Snapshot) -> Stamp:
-    return snapshot.stamp, today()
-
-
-def _weight(page: Page) -> int:
-    return len(page.plain) + len(page.packed)
-
-
-def _page(response: Response, body: bytes, etag: str, stamp: Stamp) -> Page:
-    packed = gzip.compress(body, 6, mtime=0)
-    headers = [(name, value) for name, value in response.headers if name != "Content-Length"]
-    plain_headers = [*headers, ("Content-Length", str(len(body)))]
-    packed_headers = [*headers, ("Content-Encoding", "gzip"), ("Content-Length", str(len(packed)))]
-    return Page(stamp, etag, body, packed, plain_headers, packed_headers)
+def _takes_gzip(environ: WSGIEnvironment) -> bool:
+    return "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
 
 
 def _answer(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        kept = [(name, value) for name, value in page.plain_headers if name not in ("Content-Length", "Content-Type")]
-        start_response("304 NOT MODIFIED", kept)
+        start_response("304 NOT MODIFIED", [header for header in page.headers if header[0] != "Content-Type"])
         return [b""]
-    packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
-    start_response("200 OK", page.packed_headers if packed else page.plain_headers)
-    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else page.packed if packed else page.plain]
+    headers, body = page.packed if _takes_gzip(environ) else page.plain
+    start_response("200 OK", headers)
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]

@@ -73,3 +73,7 @@ def test_a_wrong_method_is_told_in_words(client):
 
 def test_error_pages_are_never_kept(client):
     assert client.get("/nothing").headers["Cache-Control"] == "no-store"
+
+
+def test_a_number_no_row_can_have_is_not_there(client):
+    assert client.get(f"/problem_inventory/items/{10**20}").status_code == 404

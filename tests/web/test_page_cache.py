@@ -1,5 +1,8 @@
 """Public pages kept in memory."""
 
+import gzip
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,12 +59,29 @@ def test_head_tells_the_length_without_the_body(client):
 
 
 def test_a_kept_page_is_sent_compressed_to_those_who_take_it(client):
-    import gzip
-
     plain = client.get("/").data
     packed = client.get("/", headers={"Accept-Encoding": "gzip, br"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data) == plain
+
+
+def test_the_first_answer_is_compressed_as_well(client):
+    first = client.get("/portal/privacy", headers={"Accept-Encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert int(first.headers["Content-Length"]) == len(first.data)
+    assert gzip.decompress(first.data) == client.get("/portal/privacy").data
+
+
+def test_a_page_begun_before_midnight_is_not_kept_for_the_next_day(make_app, monkeypatch):
+    app, days = make_app(), iter([date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 5)])
+    monkeypatch.setattr("portal.web.page_cache.today", lambda: next(days))
+    rendered = []
+    home = app.view_functions["portal.home"]
+    app.view_functions["portal.home"] = lambda: rendered.append(1) or home()
+    app.view_functions["portal.home"].access = home.access
+    for _ in range(3):
+        app.test_client().get("/")
+    assert len(rendered) == 2
 
 
 def test_proxies_may_keep_public_pages_but_always_ask(client):
@@ -82,5 +102,5 @@ def test_a_page_that_set_a_cookie_is_not_kept(client):
 def test_the_cache_never_outgrows_its_limit(pages):
     cache = PageCache(lambda environ, start_response: [], None, size=1000)
     for path, size in pages:
-        cache._store(("", path, ""), Page((), "", b"x" * size, b"", [], []))
-        assert cache._size == sum(len(page.plain) for page in cache._pages.values()) <= 1000
+        cache._store(("", path, ""), Page((), "", b"x" * size, []))
+        assert cache._size == sum(page.weight for page in cache._pages.values()) <= 1000

@@ -24,8 +24,7 @@ def upgrade() -> None:
         sa.Column("request_id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_portal_audit")),
     )
-    with op.batch_alter_table("portal_audit", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_portal_audit_kind"), ["kind"], unique=False)
+    op.create_index(op.f("ix_portal_audit_kind_record_id"), "portal_audit", ["kind", "record_id"])
 
     op.create_table(
         "portal_grant",
@@ -156,7 +155,6 @@ def downgrade() -> None:
     op.drop_table("portal_setting")
     op.drop_table("portal_permission")
     op.drop_table("portal_grant")
-    with op.batch_alter_table("portal_audit", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_portal_audit_kind"))
+    op.drop_index(op.f("ix_portal_audit_kind_record_id"), "portal_audit")
 
     op.drop_table("portal_audit")
