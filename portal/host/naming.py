@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from keyword import iskeyword
 
 from flask_babel import lazy_gettext as _l
 
@@ -21,7 +22,8 @@ def check_name(found: Found, others: Iterable[Found]) -> None:
     alike; of such two the one shipped with the portal stays, else the one with the shorter name.
     """
     name = found.name
-    if name in RESERVED or name.startswith("portal_") or not FORM.fullmatch(name) or len(name) > LONGEST_NAME:
+    taken = name in RESERVED or name.startswith("portal_") or iskeyword(name)
+    if taken or not FORM.fullmatch(name) or len(name) > LONGEST_NAME:
         raise BadPlugin(_l("A module cannot be named %(name)s.", name=name))
     for other in others:
         clash = name.startswith(f"{other.name}_") or other.name.startswith(f"{name}_")

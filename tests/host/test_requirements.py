@@ -63,7 +63,9 @@ def test_another_version_of_the_hooks_is_incompatible(plant, start, problem_of):
     assert "version 99 of the hooks" in problem_of(app, name)
 
 
-@pytest.mark.parametrize("name", ["search", "en", "portal_more", "Upper", "with-dash", "模块", "a" * 27, "9lives"])
+@pytest.mark.parametrize(
+    "name", ["search", "en", "portal_more", "Upper", "with-dash", "模块", "class", "a" * 27, "9lives"]
+)
 def test_names_that_would_clash_with_the_core_are_refused(name, plant, start, problem_of, house_stands):
     plant(name)
     app = start()

@@ -1,0 +1,258 @@
+"""When the portal asks each hook, and with what."""
+
+import pytest
+from click.testing import CliRunner
+
+from portal.cli import portal
+from portal.errors import NotAllowed
+from portal.host.switching import disable, enable
+from portal.items import Change, SignedIn, Subject
+from portal.people.access import authorise
+from portal.people.models import Grant
+from portal.records.writing import record, writing
+from portal.testing import add_user, signed_in_client
+
+SOURCE = '''
+"""Notes every question in app.extensions["asked"]."""
+
+import click
+from flask import Blueprint, current_app, has_app_context
+
+from portal.hooks import hookimpl
+from portal.items import Held, MenuItem, Permission, Plugin, Setting, Widget
+from portal.people.access import access, public
+
+plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
+bp = Blueprint("NAME", __name__)
+loading = []
+
+
+def note(hook, *arguments):
+    target = current_app.extensions.setdefault("asked", []) if has_app_context() else loading
+    target.append((hook, *arguments))
+
+
+@bp.get("/staff/")
+@access("NAME.read")
+def staff():
+    return "staff"
+
+
+@hookimpl
+def blueprints():
+    note("blueprints")
+    return [bp]
+
+
+@hookimpl
+def permissions():
+    note("permissions")
+    return [Permission("NAME.read", "Read", roles=("staff",))]
+
+
+@hookimpl
+def commands():
+    note("commands")
+    return [click.Command("nothing", callback=lambda: None)]
+
+
+@hookimpl
+def settings_form():
+    note("settings_form")
+    return [Setting("word", "Word of NAME")]
+
+
+@hookimpl
+def menu_items(user):
+    note("menu_items", user.name)
+    return [MenuItem("Staff menu of NAME", "/NAME/staff/")]
+
+
+@hookimpl
+def public_menu_items():
+    note("public_menu_items")
+    return [MenuItem("Public menu of NAME", "/NAME/")]
+
+
+@hookimpl
+def dashboard_widgets(user):
+    note("dashboard_widgets", user and user.name)
+    return [Widget("Widget of NAME")]
+
+
+@hookimpl
+def authorise(user, permission, record):
+    note("authorise", user.name, permission, record)
+    return not (record == "forbidden")
+
+
+@hookimpl
+def load_example():
+    note("load_example")
+
+
+@hookimpl
+def record_changed(change):
+    note("record_changed", change.kind, change.record_id, change.action, change.fields)
+
+
+@hookimpl
+def plugin_enabled(name):
+    note("plugin_enabled", name)
+
+
+@hookimpl
+def plugin_disabled(name):
+    note("plugin_disabled", name)
+
+
+@hookimpl
+def data_held():
+    note("data_held")
+    return [Held("Notes of NAME", 5)]
+
+
+@hookimpl
+def audit_summary(kind, action):
+    note("audit_summary", kind, action)
+    return "Noted by NAME" if kind == "NAME.note" else None
+'''
+
+
+@pytest.fixture
+def notebook(instance, make_app, request):
+    """A plugin that notes what it is asked, switched on: its name, and a function that reads and clears the notes."""
+    name = f"notebook{abs(hash(request.node.name)) % 10**8}"
+    folder = instance / "plugins" / name
+    folder.mkdir(parents=True)
+    (folder / "__init__.py").write_text(SOURCE.replace("NAME", name))
+    app = make_app()
+    context = app.app_context()
+    context.push()
+    enable(name)
+
+    def asked(hook=""):
+        found = app.extensions.pop("asked", [])
+        return [it for it in found if not hook or it[0] == hook]
+
+    asked()
+    yield name, asked, app
+    context.pop()
+
+
+@pytest.fixture
+def browse(notebook):
+    """Open a page as a person with these roles, or as the public."""
+    app, names = notebook[2], iter(("wang", "li"))
+
+    def look(address, *roles):
+        browser = signed_in_client(app, add_user(next(names), *roles)) if roles else app.test_client()
+        notebook[1]()
+        return browser.get(address).text
+
+    return look
+
+
+def test_pages_and_permissions_are_asked_while_loading(notebook):
+    name, _, app = notebook
+    loading = app.extensions["portal_host"].plugins[name].module.loading
+    assert [it[0] for it in loading].count("blueprints") == 1
+    assert ("permissions",) in loading
+
+
+def test_permissions_are_granted_when_switched_on(notebook):
+    name, _, _ = notebook
+    with writing() as tx:
+        assert tx.session.get(Grant, ("staff", f"{name}.read"))
+
+
+def test_commands_are_asked_when_the_group_is_used(notebook, monkeypatch, instance):
+    name, asked, _ = notebook
+    monkeypatch.setenv("PORTAL_INSTANCE", str(instance))
+    assert asked("commands") == []
+    assert "nothing" in CliRunner().invoke(portal, [f"{name}-notes", "--help"]).output
+
+
+def test_public_pages_ask_for_the_public_menu_once(notebook, browse):
+    name, asked, _ = notebook
+    page = browse("/")
+    assert f"Public menu of {name}" in page
+    assert f"Widget of {name}" in page
+    found = asked()
+    assert found.count(("dashboard_widgets", None)) == 1
+    assert ("menu_items", "wang") not in found
+    assert browse("/")
+    assert asked() == []  # from the cache
+
+
+def test_staff_pages_ask_for_the_menu_of_the_person(notebook, browse):
+    name, asked, _ = notebook
+    page = browse("/portal/desk", "staff")
+    assert f"Staff menu of {name}" in page
+    assert f"Widget of {name}" in page
+    found = asked()
+    assert found.count(("menu_items", "wang")) == 1
+    assert found.count(("dashboard_widgets", "wang")) == 1
+
+
+def test_a_role_that_allows_is_put_to_the_veto(notebook, browse):
+    name, asked, _ = notebook
+    assert browse(f"/{name}/staff/", "staff") == "staff"
+    assert asked("authorise") == [("authorise", "wang", f"{name}.read", None)]
+
+
+def test_a_veto_refuses(notebook):
+    name, _, _ = notebook
+    person = SignedIn(1, "wang", "Wang", 1, frozenset({f"{name}.read"}), frozenset())
+    authorise(person, f"{name}.read", "allowed")
+    with pytest.raises(NotAllowed):
+        authorise(person, f"{name}.read", "forbidden")
+
+
+def test_a_change_is_told_after_its_commit(notebook):
+    name, asked, _ = notebook
+    with writing():
+        record(Change(Subject(f"{name}.note", "7"), "written", fields=("text",)))
+        assert asked("record_changed") == []
+    assert asked("record_changed") == [("record_changed", f"{name}.note", "7", "written", ("text",))]
+
+
+def test_a_change_that_is_taken_back_is_not_told(notebook):
+    name, asked, _ = notebook
+    with pytest.raises(RuntimeError), writing():
+        record(Change(Subject(f"{name}.note", "7"), "written"))
+        raise RuntimeError
+    assert asked("record_changed") == []
+
+
+def test_the_modules_page_asks_for_settings_and_data_also_of_those_that_are_off(notebook, browse):
+    name, asked, _ = notebook
+    disable(name)
+    asked()
+    page = browse("/admin/modules", "system_admin")
+    assert f"Notes of {name} 5" in page
+    assert f"/admin/modules/{name}/settings" in page
+    found = asked()
+    assert found.count(("data_held",)) == 1
+    assert found.count(("settings_form",)) == 1
+    assert f"Word of {name}" in browse(f"/admin/modules/{name}/settings", "system_admin", "auditor")
+
+
+def test_the_audit_list_asks_for_words_also_those_that_are_off(notebook, browse):
+    name, asked, _ = notebook
+    with writing():
+        record(Change(Subject(f"{name}.note", "7"), "written"))
+    disable(name)
+    asked()
+    assert f"Noted by {name}" in browse("/admin/audit", "auditor")
+    assert asked("audit_summary").count(("audit_summary", f"{name}.note", "written")) == 1
+
+
+def test_switching_is_told_to_those_that_are_on(notebook):
+    name, asked, _ = notebook
+    disable("public_feedback")
+    assert asked("plugin_disabled") == [("plugin_disabled", "public_feedback")]
+    enable("public_feedback")
+    assert asked("plugin_enabled") == [("plugin_enabled", "public_feedback")]
+    disable(name)
+    assert asked("plugin_disabled") == []
