@@ -15,7 +15,7 @@ from flask_babel import Babel, Domain, force_locale
 from .editions import LANGUAGES, language_of_request
 
 
-class PageWords(Domain):  # type: ignore[misc]
+class PageWords(Domain):
     """The catalogues of the core and of all plugins, merged; in a request the address picks one."""
 
     def __init__(self) -> None:
