@@ -31,6 +31,7 @@ from .extensions import db
 from .host.discovery import NAMESPACE, mount
 from .host.setup import bring_up_to_date
 from .host.switching import enable
+from .host.upkeep import check_components  # noqa: F401 - for the tests of plugins
 from .people.models import User, UserRole
 from .people.roles import ADMINISTRATORS
 from .people.sessions import SEEN, TOKEN, open_session

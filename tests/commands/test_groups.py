@@ -13,8 +13,7 @@ SOURCE = '''
 import click
 from flask_babel import lazy_gettext as _l
 
-from portal.commands import offline
-from portal.hooks import hookimpl
+from portal.hooks import hookimpl, offline
 from portal.items import Plugin
 
 plugin = Plugin(title=_l("Counter"), version="1.0", api=1, command="NAME-counter")
