@@ -15,7 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 RECORDING_VENV = """
     import os, pathlib, shutil
 
-    SCRIPT = '#!/bin/sh\\necho "$@" >> "$RECORD"\\ncase "$*" in *"$FAILS_AT"*) exit 1;; esac\\n'
+    SCRIPT = '''#!/bin/sh
+    echo "$@" >> "$RECORD"
+    case "$*" in *"$FAILS_AT"*) exit 1;; esac
+    case "$*" in *"$KILLED_AT"*) kill -9 $PPID;; esac
+    '''
 
     class EnvBuilder:
         def __init__(self, clear, symlinks, with_pip):
@@ -39,17 +43,28 @@ class Checkout:
     def __init__(self, folder: Path):
         self.folder = folder
         self.record = folder / "record"
-        self.environment = {"PATH": os.defpath, "RECORD": str(self.record), "FAILS_AT": "nowhere"}
+        self.environment = {
+            "PATH": os.defpath,
+            "RECORD": str(self.record),
+            "FAILS_AT": "nowhere",
+            "KILLED_AT": "nowhere",
+        }
         self.modules = folder / "modules"
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run run.py and forget what was recorded before."""
         self.record.write_text("")
-        return subprocess.run(
+        started = self.start(*arguments, **environment)
+        out, err = started.communicate()
+        return subprocess.CompletedProcess(started.args, started.returncode, out, err)
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """Start run.py and go on."""
+        return subprocess.Popen(
             [sys.executable, self.folder / "run.py", *arguments],
-            check=False,
             env={**self.environment, "PYTHONPATH": str(self.modules), **environment},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
         )
 
@@ -87,14 +102,32 @@ def test_later_start_goes_straight_to_the_portal(checkout):
     assert checkout.asked == ["-m portal run --example --workers 3"]
 
 
-def test_interrupted_installation_is_made_anew(checkout):
-    broken = checkout.run(FAILS_AT="--no-deps")
-    assert broken.returncode == 1
+@pytest.mark.parametrize("trouble", ["FAILS_AT", "KILLED_AT"])
+def test_interrupted_installation_is_made_anew(checkout, trouble):
+    broken = checkout.run(**{trouble: "--no-deps"})
+    assert broken.returncode != 0
     leftover = checkout.folder / ".venv" / "leftover"
     leftover.touch()
     checkout.run()
     assert len(checkout.asked) == 3
     assert not leftover.exists()
+
+
+def test_killed_update_is_made_anew(checkout):
+    checkout.run()
+    change_lock(checkout)
+    checkout.run(KILLED_AT="--require-hashes")
+    leftover = checkout.folder / ".venv" / "leftover"
+    leftover.touch()
+    checkout.run()
+    assert not leftover.exists()
+
+
+def test_two_starts_at_once_install_once(checkout):
+    starts = [checkout.start(), checkout.start()]
+    for started in starts:
+        started.communicate()
+    assert [line.split()[1] for line in checkout.asked] == ["pip", "pip", "portal", "portal"]
 
 
 def change_lock(checkout: Checkout) -> None:
