@@ -41,10 +41,12 @@ COMMANDS = {
 def main() -> None:
     """Do what the command line asks for."""
     arguments = sys.argv[1:]
-    command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "run"
-    if command not in COMMANDS or {"-h", "--help"} & set(arguments):
+    if arguments[:1] in (["-h"], ["--help"]):
         print(__doc__)
-        sys.exit(command not in COMMANDS)
+        return
+    command = arguments.pop(0) if arguments and not arguments[0].startswith("-") else "run"
+    if command not in COMMANDS:
+        sys.exit(__doc__)
     install(LOCK, may_use_apt=command == "test")
     if command in ("test", "bench"):
         install(TEST_LOCK)

@@ -215,11 +215,23 @@ def test_failure_of_pip_is_one_sentence(checkout):
     assert done.stderr.endswith("pip could not finish, for the reason above.\n")
 
 
+def test_help_installs_nothing(checkout):
+    done = checkout.run("--help")
+    assert done.returncode == 0
+    assert "python3 run.py bundle" in done.stdout
+    assert checkout.asked == []
+
+
 def test_unknown_command_shows_what_there_is(checkout):
     done = checkout.run("serve")
     assert done.returncode == 1
-    assert "python3 run.py bundle" in done.stdout
+    assert "python3 run.py bundle" in done.stderr
     assert checkout.asked == []
+
+
+def test_commands_tell_of_their_own_options(checkout):
+    checkout.run("test", "--help")
+    assert checkout.asked[-1] == "tests/checks --help"
 
 
 def test_short_and_without_other_libraries():
