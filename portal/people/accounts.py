@@ -53,8 +53,10 @@ def create_or_recover(name: str, title: str, roles: Collection[str]) -> str:
         if user is None:
             user = add(name, title, roles)
         else:
-            user.active = True
             open_anew(user)
+            if not user.active:
+                user.active = True
+                record(Change(user, "activated", fields=("active",)))
             write_roles(user, {role.role for role in user.roles} | set(roles))
         return links.issue(links.INVITATION, user.id)
 

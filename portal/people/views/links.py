@@ -9,7 +9,6 @@ from ...web.forms import form_page
 from ...web.security import refuse_plain_http
 from .. import links, opening
 from ..access import public
-from ..accounts import find
 from ..browsers import describe
 from ..forms import NewPassword, SetUpForm
 from ..sessions import remember
@@ -38,8 +37,8 @@ def _set_up(token: str) -> Answer | Response:
 
 
 def _accept(token: str, user_id: int) -> Answer | Response:
-    user = find(user_id)
-    form, refusal, names = NewPassword(), None, (user.name, user.title)
+    names = opening.names_of(user_id)
+    form, refusal = NewPassword(), None
     form.own_words = names
     if form.validate_on_submit():
         try:
