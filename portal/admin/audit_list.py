@@ -87,4 +87,6 @@ def _about(entry: AuditEntry, people: Mapping[str, str]) -> str:
         return str(ROLES.get(entry.record_id, entry.record_id))
     if entry.kind == "portal.plugin":
         return title_of(entry.record_id)
-    return f"{KINDS.get(entry.kind, entry.kind)} {entry.record_id}"
+    plugin = entry.kind.partition(".")[0]
+    known = KINDS.get(entry.kind) or (title_of(plugin) if plugin in current_host().plugins else entry.kind)
+    return f"{known} {entry.record_id}"
