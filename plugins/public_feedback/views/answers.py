@@ -1,11 +1,10 @@
 """Answers meant for one person."""
 
 from flask import Response, make_response
+from flask.typing import ResponseReturnValue
 
-from portal.web.errors import Answer
 
-
-def private(page: str | Answer) -> Response:
+def private(page: ResponseReturnValue) -> Response:
     """A page that nobody keeps and whose address no other site learns."""
     response = make_response(page)
     response.headers["Cache-Control"] = "no-store"
