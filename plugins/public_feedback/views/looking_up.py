@@ -13,8 +13,8 @@ from ..models import Opinion
 from ..preferences import help_line, limits
 from ..terms import FOR_SENDER, TONES
 from ..titles import proposed_title, spoken
-from . import bp
 from .answers import private
+from .blueprint import bp
 
 FORM_PAGE = "public_feedback/look_up.html"
 

@@ -17,8 +17,8 @@ from portal.web.forms import form_page
 from ..forms import CheckedForm, OpinionForm
 from ..preferences import help_line, limits
 from ..receiving import RECEIPTS, Receipt, earlier_receipt, receive
-from . import bp
 from .answers import private
+from .blueprint import bp
 from .qr import qr_code
 
 

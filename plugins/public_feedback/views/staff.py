@@ -15,7 +15,7 @@ from ..inbox import LARGEST_KEY, MOST_COUNTED, count, history, page
 from ..models import QUARANTINED, READ, RECEIVED, TRIAGE, Opinion
 from ..terms import EVENTS, FOR_STAFF, SUSPICIONS, TONES
 from ..titles import proposed_title, spoken
-from . import bp
+from .blueprint import bp
 
 VIEWS = (RECEIVED, QUARANTINED)
 
