@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from flask_babel import gettext as _
 from sqlalchemy import Select, select
 
 from ..clock import OFFICE
+from ..core import NAME
 from ..extensions import db
 from ..hooks.calling import call
 from ..host.state import current_host
@@ -85,8 +87,8 @@ def _about(entry: AuditEntry, people: Mapping[str, str]) -> str:
         return people.get(entry.record_id, entry.record_id)
     if entry.kind == "portal.role":
         return str(ROLES.get(entry.record_id, entry.record_id))
-    if entry.kind == "portal.plugin":
-        return title_of(entry.record_id)
+    if entry.kind in ("portal.plugin", "portal.setting"):
+        return _("System") if entry.record_id == NAME else title_of(entry.record_id)
     plugin = entry.kind.partition(".")[0]
     known = KINDS.get(entry.kind) or (title_of(plugin) if plugin in current_host().plugins else entry.kind)
     return f"{known} {entry.record_id}"
