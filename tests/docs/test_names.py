@@ -16,7 +16,15 @@ pytestmark = pytest.mark.once
 
 TOP = ("portal/", "plugins/", "templates/", "tests/", "docs/", "benchmarks/", ".ci/")
 AT_THE_TOP = (".py", ".md", ".cfg", ".lock", ".importlinter")
-OF_THE_INSTANCE = {"portal.toml", "portal.db", "portal.db.lock", "portal.dump", "secrets.json", "plugins/"}
+NOT_OF_THE_REPOSITORY = {
+    "portal.toml",
+    "portal.db",
+    "portal.db.lock",
+    "portal.dump",
+    "secrets.json",
+    "plugins/",
+    "babel.cfg",
+}
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 VARIABLE = re.compile(r"\bPORTAL_[A-Z_]+\b")
 VARIABLES = {f"PORTAL_{field.name.upper()}" for field in fields(Configuration)}
@@ -74,7 +82,7 @@ def test_every_file_named_exists(documents, root):
         for document in documents
         for span in document.spans
         if (span.startswith(TOP) or span.endswith(AT_THE_TOP)) and PATH.fullmatch(span)
-        if not (span in OF_THE_INSTANCE or is_there(root, span) or is_there(document.path.parent, span))
+        if not (span in NOT_OF_THE_REPOSITORY or is_there(root, span) or is_there(document.path.parent, span))
     ]
     assert wrong == []
 
@@ -105,7 +113,7 @@ def test_every_setting_is_told_with_its_default(root, page):
 
 
 def test_every_python_name_exists(documents):
-    known = {permission.name for permission in CORE_PERMISSIONS} | OF_THE_INSTANCE | {"portal.plugins"}
+    known = {permission.name for permission in CORE_PERMISSIONS} | NOT_OF_THE_REPOSITORY | {"portal.plugins"}
     wrong = []
     for document in documents:
         for span in document.spans:
