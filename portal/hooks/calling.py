@@ -1,6 +1,7 @@
 """The one way hooks are called: every enabled plugin is asked, and one that fails harms nobody else."""
 
 import logging
+from collections.abc import Container
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any, Protocol
@@ -10,17 +11,17 @@ from flask import current_app
 
 from ..database.engine import WRITING
 from ..extensions import db
-from .answers import sound_answers
+from .answers import promised, sound_answers
 
 log = logging.getLogger(__name__)
 SLOW = 0.2  # seconds; one that takes longer is logged by name, every page waits for it
 
 
 class Switches(Protocol):
-    """Answers whether a plugin is on, for the request being served."""
+    """Knows which plugins are on, for the request being served."""
 
-    def enabled(self, name: str) -> bool:
-        """Whether the plugin's hooks and pages are alive now."""
+    def alive(self) -> Container[str]:
+        """The names of the plugins whose hooks and pages are alive now."""
 
 
 @dataclass
@@ -60,41 +61,37 @@ def call(hook_name: str, **arguments: Any) -> list[Any]:
     """
     hooks = registry()
     caller = getattr(hooks.manager.hook, hook_name)
-    duty = getattr(caller.spec.function, "portal_always", False)
-    gathered: list[Any] = []
-    for impl in caller.get_hookimpls():
-        if duty or hooks.switches.enabled(impl.plugin_name):
-            gathered += _ask_safely(hooks, caller, impl, arguments)
-    return gathered
+    impls = caller.get_hookimpls()
+    if not getattr(caller.spec.function, "portal_always", False):
+        alive = hooks.switches.alive()
+        impls = [it for it in impls if it.plugin_name in alive]
+    return _gather(hooks, caller, impls, arguments)
 
 
 def call_one(plugin_name: str, hook_name: str, **arguments: Any) -> list[Any]:
     """Ask one plugin, whatever its state; nothing comes of one that raises."""
     hooks = registry()
     caller = getattr(hooks.manager.hook, hook_name)
-    mine = [impl for impl in caller.get_hookimpls() if impl.plugin_name == plugin_name]
-    return [answer for impl in mine for answer in _ask_safely(hooks, caller, impl, arguments)]
+    mine = [it for it in caller.get_hookimpls() if it.plugin_name == plugin_name]
+    return _gather(hooks, caller, mine, arguments)
 
 
-def _ask_safely(
-    hooks: Registry, caller: pluggy.HookCaller, impl: pluggy.HookImpl, arguments: dict[str, Any]
+def _gather(
+    hooks: Registry, caller: pluggy.HookCaller, impls: list[pluggy.HookImpl], arguments: dict[str, Any]
 ) -> list[Any]:
-    start = perf_counter()
-    try:
-        return _ask(caller, impl, arguments)
-    except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays its own
-        hooks.note(impl.plugin_name, caller.name, repr(error))
-        log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
-        _recover()
-        return []
-    finally:
+    wanted = promised(caller.spec.function)  # type: ignore[union-attr]  # no plugin loads with a hook without spec
+    gathered: list[Any] = []
+    for impl in impls:
+        start = perf_counter()
+        try:
+            gathered += sound_answers(wanted, impl.function(*[arguments[name] for name in impl.argnames]))
+        except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays its own
+            hooks.note(impl.plugin_name, caller.name, repr(error))
+            log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
+            _recover()
         if (seconds := perf_counter() - start) > SLOW:
             _tell_slow(hooks, impl.plugin_name, caller.name, seconds)
-
-
-def _ask(caller: pluggy.HookCaller, impl: pluggy.HookImpl, arguments: dict[str, Any]) -> list[Any]:
-    answer = impl.function(*[arguments[name] for name in impl.argnames])
-    return sound_answers(caller.spec.function, answer)  # type: ignore[union-attr]  # no plugin loads without spec
+    return gathered
 
 
 def _recover() -> None:

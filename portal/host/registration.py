@@ -74,4 +74,4 @@ def _own_answers(manager: pluggy.PluginManager, name: str, hook: str) -> list[An
     """What one plugin answers to a hook without arguments, while it loads."""
     caller = getattr(manager.hook, hook)
     impls = [impl for impl in caller.get_hookimpls() if impl.plugin_name == name]
-    return [answer for impl in impls for answer in sound_answers(caller.spec.function, impl.function())]
+    return [answer for impl in impls for answer in sound_answers(promised(caller.spec.function), impl.function())]

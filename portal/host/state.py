@@ -40,18 +40,22 @@ class Host:
 
     def enabled(self, name: str) -> bool:
         """Whether a plugin is alive now: loaded, switched on, its tables migrated, and so is what it requires."""
-        return name in self._alive(current_snapshot())
+        return name in self.alive()
 
-    def _alive(self, snapshot: Snapshot) -> frozenset[str]:
-        """Worked out once for each state of the database; the snapshot is that state."""
+    def alive(self) -> frozenset[str]:
+        """The plugins that are enabled now; worked out once for each state of the database, which is the snapshot."""
+        snapshot = current_snapshot()
         if self._seen is None or self._seen[0] != snapshot:
-            alive = {CORE}
-            for it in self.loaded:
-                ready = snapshot.switched_on(it.name) and snapshot.schema(it.name) == it.head
-                if ready and alive.issuperset(it.requires):
-                    alive.add(it.name)
-            self._seen = snapshot, frozenset(alive)
+            self._seen = snapshot, self._ready(snapshot)
         return self._seen[1]
+
+    def _ready(self, snapshot: Snapshot) -> frozenset[str]:
+        ready = {CORE}
+        for it in self.loaded:  # what a plugin requires comes before it
+            migrated = snapshot.schema(it.name) == it.head
+            if snapshot.switched_on(it.name) and migrated and ready.issuperset(it.requires):
+                ready.add(it.name)
+        return frozenset(ready)
 
 
 def current_host() -> Host:

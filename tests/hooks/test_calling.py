@@ -7,7 +7,7 @@ import pytest
 
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.hooks.answers import WrongAnswer, is_sound, sound_answers
+from portal.hooks.answers import WrongAnswer, is_sound, promised, sound_answers
 from portal.hooks.calling import call, call_one
 from portal.items import MenuItem, Row, Tally, Widget
 from portal.people.models import User
@@ -18,18 +18,19 @@ ITEM = MenuItem("Title", "/there/")
 
 @pytest.fixture
 def plugins(app, monkeypatch):
-    """Register modules as plugins: `plugins(name, hook=function)`; those in `.off` are switched off."""
+    """Register modules as plugins: `plugins(name, hook=function)`; those in `.on` are switched on."""
     hooks = app.extensions["portal_hooks"]
-    off: set[str] = set()
-    monkeypatch.setattr(hooks.switches, "enabled", lambda name: name not in off)
+    on: set[str] = set()
+    monkeypatch.setattr(hooks.switches, "alive", lambda: on)
 
     def add(name, **functions):
         module = ModuleType(name)
         for hook, function in functions.items():
             setattr(module, hook, hookimpl(function))
         hooks.manager.register(module, name)
+        on.add(name)
 
-    add.off, add.failures = off, hooks.failures
+    add.on, add.failures = on, hooks.failures
     return add
 
 
@@ -59,7 +60,7 @@ def test_each_is_asked_once_with_what_it_wants(plugins):
 
 def test_who_is_off_is_not_asked_but_for_duties(plugins):
     plugins("silent", public_menu_items=lambda: ITEM, audit_summary=lambda kind, action: "words")
-    plugins.off.add("silent")
+    plugins.on.remove("silent")
     assert ITEM not in call("public_menu_items")
     assert call("audit_summary", kind="silent.x", action="y") == ["words"]
 
@@ -67,7 +68,7 @@ def test_who_is_off_is_not_asked_but_for_duties(plugins):
 def test_one_plugin_can_be_asked_whatever_its_state(plugins):
     plugins("silent", public_menu_items=lambda: ITEM)
     plugins("other", public_menu_items=lambda: ITEM)
-    plugins.off.add("silent")
+    plugins.on.remove("silent")
     assert call_one("silent", "public_menu_items") == [ITEM]
 
 
@@ -121,7 +122,7 @@ def spec(returns):
 )
 def test_what_was_not_promised_is_wrong(returns, answer):
     with pytest.raises(WrongAnswer):
-        sound_answers(spec(returns), answer)
+        sound_answers(promised(spec(returns)), answer)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_what_was_not_promised_is_wrong(returns, answer):
     ],
 )
 def test_what_was_promised_is_taken(returns, answer, gathered):
-    assert sound_answers(spec(returns), answer) == gathered
+    assert sound_answers(promised(spec(returns)), answer) == gathered
 
 
 def test_pairs_are_looked_at_one_by_one():

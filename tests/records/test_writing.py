@@ -34,7 +34,7 @@ def listener(app):
     """A plugin that is always on, listening."""
     heard = Listener()
     app.extensions["portal_hooks"].manager.register(heard, "portal_listener")
-    app.extensions["portal_hooks"].switches.enabled = lambda name: True
+    app.extensions["portal_hooks"].switches.alive = lambda: {"portal_listener"}
     return heard
 
 
