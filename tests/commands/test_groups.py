@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+pytestmark = pytest.mark.once
 SOURCE = '''
 """Counts things on the command line."""
 
@@ -101,7 +102,6 @@ def test_an_unknown_group_is_one_sentence(run):
     assert "No such command" in run("no-such-group").output
 
 
-@pytest.mark.once
 def test_an_offline_command_starts_fast(run, counter, instance):
     group = counter("countfour")
     command = [sys.executable, "-m", "portal", group, "words", "one two"]

@@ -29,6 +29,7 @@ def test_list_tells_the_facts_in_chinese(run):
     assert "群众留言" in run("plugin", "list").stdout
 
 
+@pytest.mark.once
 def test_list_works_without_an_installation_and_makes_none(tmp_path, monkeypatch, run):
     monkeypatch.setenv("PORTAL_INSTANCE", str(tmp_path / "nowhere"))
     monkeypatch.delenv("PORTAL_DATABASE_URL")
@@ -37,6 +38,7 @@ def test_list_works_without_an_installation_and_makes_none(tmp_path, monkeypatch
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.once
 def test_list_works_while_the_database_is_away(monkeypatch, run):
     monkeypatch.setenv("PORTAL_DATABASE_URL", "postgresql://nobody@127.0.0.1:9/nothing")
     (row,) = listed(run, "public_feedback")
@@ -82,11 +84,13 @@ def test_a_new_plugin_takes_what_is_sent(run, make_app, instance):
         assert "/street_lamps/staff/" in browser.get("/portal/desk").text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["search", "Two Words", "portal_x"])
 def test_a_new_plugin_needs_a_name_that_can_be_one(name, run):
     assert run("plugin", "new", name).exit_code == 1
 
 
+@pytest.mark.once
 def test_a_new_plugin_overwrites_nothing(run):
     run("plugin", "new", "twice_written")
     assert run("plugin", "new", "twice_written").exit_code == 1

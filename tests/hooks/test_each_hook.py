@@ -12,6 +12,7 @@ from portal.people.models import Grant
 from portal.records.writing import record, writing
 from portal.testing import add_user, signed_in_client
 
+pytestmark = pytest.mark.once
 SOURCE = '''
 """Notes every question in app.extensions["asked"]."""
 

@@ -33,6 +33,7 @@ def hook(body: str) -> str:
     return f"@hookimpl\ndef public_menu_items():\n    {body}\n"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("fault", HOOKS)
 def test_a_hook_that_goes_wrong_is_left_out(fault, plant, start, house_stands):
     faulty, sound = plant(more=hook(HOOKS[fault])), plant()

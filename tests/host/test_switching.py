@@ -56,6 +56,7 @@ def test_switching_is_recorded_with_its_reason(plant, start):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options", "head", "patch"])
 def test_off_means_404_whatever_the_method(method, plant, start):
     name = plant()
