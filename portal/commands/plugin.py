@@ -89,12 +89,20 @@ def write_revision(name: str, message: str) -> None:
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="The folder that will hold its folder.")
 def new_plugin(name: str, into: Path | None) -> None:
     """Write a small working plugin to start from, by default into plugins/ of the instance."""
-    from ..config import read_configuration
     from ..host.scaffold import write_plugin
 
-    folder = write_plugin(name, into or read_configuration().instance / "plugins")
+    folder = write_plugin(name, into or _plugins_of_instance())
     click.echo(f"Written: {folder}")
     click.echo(f"Switch it on: portal plugin enable {name}    Its tests: python -m pytest {folder}")
+
+
+def _plugins_of_instance() -> Path:
+    from ..config import read_configuration
+    from ..instance import check_instance
+
+    config = read_configuration()
+    check_instance(config)
+    return config.instance / "plugins"
 
 
 @command.command("uninstall")

@@ -39,13 +39,14 @@ def _write(source: Path, target: Path, name: str) -> None:
 
 
 def _place(path: Path, name: str) -> Path:
-    """Where a file of the starter goes; every name it bears is the plugin's own."""
-    place = path.with_suffix("")
-    if place.parts[0] == "templates":
-        return Path("templates", name, place.name)
-    return place.with_name(
-        {"first.py": f"{name}_0001_list.py", "test_name.py": f"test_{name}.py"}.get(place.name, place.name)
-    )
+    """Where a file of the starter goes; what bears a plugin's name bears this one's."""
+    target = path.with_suffix("")
+    places = {
+        "templates": Path("templates", name, target.name),
+        "its_tests": Path("tests", target.name.replace("name", name)),  # a wheel leaves out what is called tests
+        "migrations": target.with_name(f"{name}_0001_list.py"),
+    }
+    return places.get(path.parts[0], target)
 
 
 def _compile_words(path: Path) -> None:
