@@ -1,5 +1,6 @@
 """Putting one installation together: configuration, database, plugins, pages, WSGI layers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -27,11 +28,19 @@ from .web.page_cache import PageCache
 from .web.row_numbers import RowNumber
 
 
+class Portal(Flask):
+    """Flask without asking of every function, at every request, whether it is a coroutine: none is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself."""
+        return func
+
+
 def put_together(config: Configuration | None = None, **overrides: Any) -> Flask:
     """What `portal.create_app()` does."""
     config = config or read_configuration(**overrides)
     check_instance(config)
-    app = Flask("portal", template_folder=str(shipped("templates")), static_folder=None)
+    app = Portal("portal", template_folder=str(shipped("templates")), static_folder=None)
     app.url_map.converters["int"] = RowNumber
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}  # a third of a page was blank lines
     _configure(app, config)

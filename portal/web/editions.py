@@ -1,7 +1,6 @@
 """Language in the address: `/en/…` is the English edition of every page, the rest is Chinese."""
 
 from collections.abc import Iterable
-from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import has_request_context, request
@@ -28,8 +27,10 @@ class Editions:
 
 def language_of_request() -> str:
     """Which edition was asked for; the address alone decides, never the browser's wishes."""
-    language: Any = request.environ.get("portal.language", "zh") if request else "zh"
-    return str(language)
+    if not has_request_context():
+        return "zh"
+    language: str = request.environ.get("portal.language", "zh")
+    return language
 
 
 def language() -> str:
