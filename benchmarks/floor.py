@@ -1,10 +1,11 @@
-"""What the portal is measured against: Flask that answers 1 KB of text, and a template with its rows in memory."""
+"""What the portal is measured against: Flask with 1 KB of text, Flask with the same template and rows in memory."""
 
+from contextvars import Context
 from typing import Any
 
 from flask import Flask, template_rendered
 
-from .measure import Work
+from .measure import Work, page
 
 
 def bare_flask() -> Flask:
@@ -15,8 +16,8 @@ def bare_flask() -> Flask:
     return app
 
 
-def template_alone(app: Flask, ask: Work, address: str) -> Work:
-    """Render the template of a page again, with the context the page gave it: Jinja alone, rows in memory."""
+def flask_and_template(app: Flask, ask: Work, address: str) -> Work:
+    """Flask and Jinja alone: the same template with the same context, rows in memory, and nothing around it."""
     captured: list[tuple[Any, dict[str, Any]]] = []
 
     def capture(sender: Flask, template: Any, context: dict[str, Any], **extra: Any) -> None:
@@ -25,9 +26,8 @@ def template_alone(app: Flask, ask: Work, address: str) -> Work:
     with template_rendered.connected_to(capture, app):
         ask()
     template, context = captured[-1]
-
-    def render() -> str:
-        with app.test_request_context(address):
-            return str(template.render(context))
-
-    return render
+    place = Context()  # a request of its own, opened once
+    place.run(app.test_request_context(address).push)
+    alone = Flask("alone", static_folder=None)
+    alone.add_url_rule("/", view_func=lambda: place.run(template.render, context))
+    return page(alone, "/")

@@ -1,6 +1,8 @@
-"""What guard and hooks cost a request, with 12 plugins and with 100 more."""
+"""What the guard and the hooks cost a request, with 12 plugins more and with 100 more than those."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from flask import Flask
 
@@ -9,7 +11,8 @@ from portal.hooks.calling import call
 from portal.host import guard
 from portal.items import MenuItem
 
-from .measure import fastest, page
+from .lists import PUBLIC, never_the_same
+from .measure import fastest
 from .table import share
 
 
@@ -25,16 +28,43 @@ class Module:
         return [self.item]
 
 
+class AllOn:
+    """Asks the host which plugins are on, as every call does, and adds those made here."""
+
+    def __init__(self, host: Any, added: Iterable[str]) -> None:
+        self._host, self._added = host, frozenset(added)
+
+    def alive(self) -> frozenset[str]:
+        """The plugins that are on, and the added ones."""
+        return frozenset(self._host.alive() | self._added)
+
+
 def measure(app: Flask) -> Iterator[str]:
-    """Time guard and hooks alone within a request, and say which share of a page they are."""
-    manager = app.extensions["portal_hooks"].manager
-    whole = fastest({"page": page(app, "/problem_inventory/?n=guard")})["page"]
-    for count in (12, 112):
-        extra = [manager.register(Module(number), f"module{number}_{count}") for number in range(count)]
-        environ = {"portal.snapshot": app.extensions["portal_state"].read()}
-        with app.test_request_context("/problem_inventory/", environ_overrides=environ):
-            best = fastest({"guard": guard.guard, "hooks": lambda: call("public_menu_items")}, size=200)
-        for name in extra:
-            manager.unregister(name=name)
-        yield share(f"hooks of {count} more plugins", best["hooks"], whole, 3 if count == 12 else 5)
-        yield share(f"guard with {count} more plugins", best["guard"], whole, 5)
+    """Time the guard, and what 12 and 112 plugins more add to one call of a hook, within a request."""
+    whole = fastest({"page": never_the_same(app, PUBLIC)})["page"]
+    with app.test_request_context(PUBLIC):
+        alone = fastest({"guard": guard.guard, "hooks": _ask}, size=200)
+        yield share("the guard", alone["guard"], whole, 3)
+        for count, held_to in ((12, 3), (112, 5)):
+            with _more_plugins(app, count):
+                more = fastest({"hooks": _ask}, size=200)["hooks"] - alone["hooks"]
+            yield share(f"one hook of {count} plugins more", more, whole, held_to)
+
+
+def _ask() -> list[MenuItem]:
+    return call("public_menu_items")
+
+
+@contextmanager
+def _more_plugins(app: Flask, count: int) -> Iterator[None]:
+    hooks = app.extensions["portal_hooks"]
+    names = [f"module{number}" for number in range(count)]
+    for number, name in enumerate(names):
+        hooks.manager.register(Module(number), name)
+    switches, hooks.switches = hooks.switches, AllOn(hooks.switches, names)
+    try:
+        yield
+    finally:
+        hooks.switches = switches
+        for name in names:
+            hooks.manager.unregister(name=name)
