@@ -41,6 +41,10 @@ class Component:
         """Whether a table of the database belongs to this component."""
         return table.startswith(f"{self.name}_") and not table.endswith("_alembic_version")
 
+    def compares(self, table: str) -> bool:
+        """Whether a table of the component has a model; full-text tables and their shadows have none."""
+        return self.owns(table) and "_fts" not in table
+
 
 def core_component() -> Component:
     """The core's own migrations."""

@@ -69,7 +69,7 @@ def differences(connection: Connection, component: Component) -> list[object]:
         opts={
             "version_table": component.version_table,
             "compare_type": True,
-            "include_object": lambda item, name, kind, *_: kind != "table" or component.owns(name or ""),
+            "include_object": lambda item, name, kind, *_: kind != "table" or component.compares(name or ""),
         },
     )
     return list(compare_metadata(context, Base.metadata))

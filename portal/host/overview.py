@@ -21,6 +21,8 @@ from .installed import Installed
 from .loading import load_all, new_manager
 from .state import Host, current_host
 
+CODE = (".py", ".html", ".mo", ".css", ".js", ".svg")  # what is read once, when the portal starts
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -128,5 +130,5 @@ def _rows(name: str) -> list[Held]:
 
 
 def _is_newer(it: Installed) -> bool:
-    files = [file for file in it.folder.rglob("*.py") if "tests" not in file.parts] if it.folder else []
+    files = [file for file in it.folder.rglob("*.*") if file.suffix in CODE] if it.folder else []
     return any(file.stat().st_mtime > it.at for file in files)

@@ -12,7 +12,7 @@ from ..items import Change, Subject
 from ..people.models import Grant, KnownPermission
 from ..records.backup import make_backup
 from ..records.models import State, StoredSetting
-from ..records.state import ENABLED, SCHEMA, read_state
+from ..records.state import ENABLED, SCHEMA, SETTINGS_VERSION, raise_version, read_state
 from ..records.writing import record, writing
 from . import migrate
 from .components import CORE, Component, alembic_config
@@ -51,8 +51,13 @@ def check_components(name: str | None = None) -> list[str]:
 
 
 def write_migration(name: str, message: str) -> Path:
-    """Write a component's next migration from what its models have and its tables lack."""
+    """Write a component's next migration from what its models have and its tables lack.
+
+    Raises SwitchRefused while an older one is pending: it would be written a second time.
+    """
     (component,) = _components(name)
+    if read_state().schema(name) != component.head:
+        raise SwitchRefused(_("%(name)s has migrations that have not run: portal plugin migrate %(name)s", name=name))
     component.folder.mkdir(parents=True, exist_ok=True)
     number = len(list(component.script.walk_revisions())) + 1 if component.script else 1
     with migrate.migrating(db.engine) as connection:
@@ -121,6 +126,7 @@ def _forget(name: str, action: str) -> None:
     with writing() as tx:
         tx.session.execute(delete(State).where(State.key.in_((ENABLED + name, SCHEMA + name))))
         tx.session.execute(delete(StoredSetting).where(StoredSetting.component == name))
+        raise_version(tx.session, SETTINGS_VERSION)
         for column in (Grant.permission, KnownPermission.name):
             tx.session.execute(delete(column.class_).where(column.startswith(f"{name}.", autoescape=True)))
         record(Change(Subject(KIND, name), action, reason="command line", public=True))

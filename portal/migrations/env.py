@@ -13,8 +13,8 @@ connection: Connection = context.config.attributes["connection"]
 
 
 def include_object(item: SchemaItem, name: str | None, kind: str, reflected: bool, other: SchemaItem | None) -> bool:
-    """Look at the component's own tables only; full-text shadow tables belong to the database."""
-    return kind != "table" or (component.owns(name or "") and "_fts" not in (name or ""))
+    """Look at the component's own tables only."""
+    return kind != "table" or component.compares(name or "")
 
 
 def render_item(kind: str, item: object, autogen_context: object) -> str | bool:

@@ -10,7 +10,7 @@ from portal.host import migrate
 from portal.host.components import CORE
 from portal.host.setup import bring_up_to_date
 from portal.host.state import current_host
-from portal.host.switching import enable
+from portal.host.switching import SwitchRefused, enable
 from portal.host.upkeep import check_components, migrate_components, write_migration
 from portal.records.state import read_state
 
@@ -145,3 +145,10 @@ def test_the_next_migration_is_written_from_the_models(plant, start):
     assert "###" not in text
     assert migrate_components(name) == [f"{name}: {name}_0001"]
     assert check_components(name) == []
+
+
+def test_a_migration_is_not_written_while_one_is_pending(plant_table, start):
+    name = plant_table()
+    start()
+    with pytest.raises(SwitchRefused, match="portal plugin migrate"):
+        write_migration(name, "Again")
