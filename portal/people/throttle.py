@@ -101,7 +101,7 @@ def _count(slowdown: Slowdown, subject: str) -> None:
     scope, key, window = place = _place(slowdown, subject)
     session, moment = current_transaction().session, now()
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    first = moment + timedelta(seconds=slowdown.wait_after(1))
+    first = _opening(moment, slowdown.wait_after(1))
     added = insert(Attempt).values(scope=scope, key=key, window=window, count=1, open_at=first)
     upsert = added.on_conflict_do_update(
         index_elements=[Attempt.scope, Attempt.key, Attempt.window],
@@ -116,8 +116,13 @@ def _count(slowdown: Slowdown, subject: str) -> None:
 
 def _next_opening(slowdown: Slowdown, moment: datetime) -> object:
     """The end of the wait after this try, worked out in the statement itself: two at once count as two."""
-    ends = [literal(moment + timedelta(seconds=wait), Instant) for wait in slowdown.waits]
+    ends = [literal(_opening(moment, wait), Instant) for wait in slowdown.waits]
     return case(*((Attempt.count + 1 == n, end) for n, end in enumerate(ends, 1)), else_=ends[-1])
+
+
+def _opening(moment: datetime, wait: int) -> datetime:
+    """When the next try may come. Where none has to wait it lies well back: of tries at once some clocks are behind."""
+    return moment + timedelta(seconds=wait or -60)
 
 
 def _place(slowdown: Slowdown, subject: str) -> tuple[str, bytes, int]:
