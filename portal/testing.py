@@ -39,6 +39,14 @@ from .records.writing import writing
 
 SERVER = os.environ.get("PORTAL_TEST_DATABASE_URL", "")
 MakeApp = Callable[..., Flask]
+CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 _under_test: list[Path] = []
@@ -164,7 +172,23 @@ def serve(app: Flask) -> Iterator[Callable[..., str]]:
     yield start
     for process in running:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The machine's Chromium, one for all tests; refuses to take pictures without a Chinese font."""
+    from playwright.sync_api import sync_playwright
+
+    if CHROMIUM is None:
+        pytest.fail("no Chromium: apt install chromium")
+    fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False).stdout
+    if not fonts.strip():
+        pytest.fail("no Chinese font: apt install fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()
 
 
 def free_port() -> int:

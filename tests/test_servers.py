@@ -28,7 +28,7 @@ def test_gunicorn_serves_through_wsgi_py(app):
         wait_for(f"http://127.0.0.1:{port}/healthz")
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def test_a_taken_port_is_one_sentence(serve):

@@ -1,7 +1,6 @@
 """A real browser on a real server with the example plan."""
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from portal.people.sessions import SEEN, TOKEN, open_session
 from portal.records.writing import writing
 from portal.testing import add_user, free_port, wait_for
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 PICTURES = Path("test-results")
 
 
@@ -49,7 +46,7 @@ def site(tmp_path_factory):
     wait_for(f"http://127.0.0.1:{port}/healthz")
     yield Site(f"http://127.0.0.1:{port}", create_app(instance=instance, database_url=""))
     process.terminate()
-    process.wait(20)
+    process.wait(60)
 
 
 @pytest.fixture(scope="session")
@@ -58,19 +55,3 @@ def everybody(site):
     with site.app.app_context():
         user_id = add_user("everybody", *ROLES, title="全部角色")
     return site.cookie_of(user_id)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium; refuses to take pictures without a Chinese font."""
-    from playwright.sync_api import sync_playwright
-
-    if CHROMIUM is None:
-        pytest.fail("no Chromium: apt install chromium")
-    fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False).stdout
-    if not fonts.strip():
-        pytest.fail("no Chinese font: apt install fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()

@@ -3,8 +3,6 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import chromium  # noqa: F401 - a fixture
-
 from .conftest import HOME, WORDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
@@ -17,7 +15,7 @@ def address(serve, unhurried):
     return serve()
 
 
-def open_page(chromium, width=320, **options):  # noqa: F811
+def open_page(chromium, width=320, **options):
     return chromium.new_context(viewport={"width": width, "height": 700}, **options).new_page()
 
 
@@ -41,7 +39,7 @@ def write(page, address):
     press(page)
 
 
-def test_a_phone_without_scripts(chromium, address):  # noqa: F811
+def test_a_phone_without_scripts(chromium, address):
     page = open_page(chromium, java_script_enabled=False)
     write(page, address)
     page.locator("main button.zx-plain").first.click()
@@ -58,7 +56,7 @@ def test_a_phone_without_scripts(chromium, address):  # noqa: F811
     assert WORDS in page.locator("main").inner_text()
 
 
-def test_the_receipt_survives_loading_again(chromium, address):  # noqa: F811
+def test_the_receipt_survives_loading_again(chromium, address):
     page = open_page(chromium)
     write(page, address)
     press(page)
@@ -67,7 +65,7 @@ def test_the_receipt_survives_loading_again(chromium, address):  # noqa: F811
     assert page.locator("main").inner_text() == before
 
 
-def test_the_qr_code_opens_the_opinion_and_leaves_no_code_in_the_address(chromium, address):  # noqa: F811
+def test_the_qr_code_opens_the_opinion_and_leaves_no_code_in_the_address(chromium, address):
     page = open_page(chromium)
     write(page, address)
     press(page)
@@ -81,7 +79,7 @@ def test_the_qr_code_opens_the_opinion_and_leaves_no_code_in_the_address(chromiu
     assert not [told for told in asked if code in told[0].partition("#")[0] + told[1]]
 
 
-def test_each_step_pleases_axe_and_fits_the_width(chromium, address):  # noqa: F811
+def test_each_step_pleases_axe_and_fits_the_width(chromium, address):
     for width in (320, 1280):
         page = open_page(chromium, width, bypass_csp=True)
         for step in (lambda page: write(page, address), press, lambda page: page.locator("main form button").click()):
@@ -94,7 +92,7 @@ def test_each_step_pleases_axe_and_fits_the_width(chromium, address):  # noqa: F
             assert wide <= visible
 
 
-def test_long_words_without_a_blank_fit_the_width(chromium, address):  # noqa: F811
+def test_long_words_without_a_blank_fit_the_width(chromium, address):
     page = open_page(chromium, java_script_enabled=True)
     page.goto(f"{address}{HOME}/write")
     page.locator("#body").fill("https://example.test/" + "x" * 3000)
@@ -106,7 +104,7 @@ def test_long_words_without_a_blank_fit_the_width(chromium, address):  # noqa: F
     assert fits(page)
 
 
-def test_errors_take_the_focus_and_lead_to_the_field(chromium, address):  # noqa: F811
+def test_errors_take_the_focus_and_lead_to_the_field(chromium, address):
     page = open_page(chromium)
     page.goto(f"{address}{HOME}/write")
     press(page)
