@@ -1,7 +1,7 @@
 """The folder one installation owns: made on the first run, refused where the portal could not be trusted there."""
 
-import os
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from .config import Configuration
 from .errors import StartRefused
@@ -19,11 +19,20 @@ def check_instance(config: Configuration) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StartRefused(f"The instance folder {folder} cannot be made: {error.strerror}.") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise StartRefused(f"The instance folder {folder} cannot be written by this user: change its owner.")
+        raise StartRefused(
+            f"不能建立数据目录 {folder}。The instance folder {folder} cannot be made: {error.strerror}."
+        ) from error
+    try:
+        with TemporaryFile(dir=folder):  # permissions alone do not tell: the file system may refuse
+            pass
+    except OSError as error:
+        raise StartRefused(
+            f"数据目录 {folder} 不能写入，请更改其所有者。"
+            f"The instance folder {folder} cannot be written by this user: change its owner."
+        ) from error
     if not config.database_url and file_system(folder) in NETWORK_FILE_SYSTEMS:
         raise StartRefused(
+            f"数据目录 {folder} 在网络文件系统上，SQLite 不安全：请改用本机目录或 PostgreSQL。"
             f"The instance folder {folder} is on a network file system, where SQLite is not safe: "
             "set PORTAL_INSTANCE to a local folder, or PORTAL_DATABASE_URL to a PostgreSQL server."
         )

@@ -1,6 +1,7 @@
 """The folder one installation owns."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,12 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
     tmp_path.chmod(0o500)
     with pytest.raises(StartRefused, match="cannot be written"):
         check_instance(Configuration(tmp_path))
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs a file system that refuses even root")
+def test_a_file_system_that_refuses_is_one_sentence():
+    with pytest.raises(StartRefused, match=r"cannot be (written|made)"):
+        check_instance(Configuration(Path("/sys/kernel")))
 
 
 def test_a_file_in_its_place_is_one_sentence(tmp_path):
