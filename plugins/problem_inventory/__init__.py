@@ -18,7 +18,7 @@ from .lights import DUE_SOON_DAYS
 from .models import Problem, RectificationItem, RectificationPlan
 from .models.published import READ
 
-plugin = Plugin(title=_l("Rectification ledger"), version="0.1", api=1, command="inventory")
+plugin = Plugin(title=_l("Rectification ledger"), version="1.0", api=1, command="inventory")
 
 
 @hookimpl
