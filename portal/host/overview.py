@@ -8,6 +8,7 @@ from flask import Flask, current_app
 from flask_babel import Babel
 from flask_babel import gettext as _
 from sqlalchemy import create_engine, func, inspect, make_url, select, table
+from sqlalchemy.exc import DatabaseError
 
 from ..config import Configuration
 from ..database.engine import engine_options
@@ -57,7 +58,7 @@ def light_overview(config: Configuration) -> list[Overview]:
 
 
 def _snapshot(config: Configuration) -> Snapshot:
-    """The facts in the database; none where there is no database yet, and none is made."""
+    """The facts in the database; none where there is no database or it is away, and none is made."""
     url = make_url(config.database)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         return Snapshot()
@@ -65,6 +66,8 @@ def _snapshot(config: Configuration) -> Snapshot:
     reader = StateReader(engine)
     try:
         return reader.read()
+    except DatabaseError:
+        return Snapshot()
     finally:
         reader.close()
         engine.dispose()

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, g, render_template
+from flask import Flask, current_app, g, render_template
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from ..errors import PortalError, TooOften
 from ..extensions import db
 from .addresses import path_for_logs
+from .editions import language
 
 log = logging.getLogger(__name__)
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -45,7 +46,9 @@ def show_failure(error: Exception) -> Answer:
     """Keep the traceback for the operator under the number that the person sees."""
     db.session.rollback()
     log.error("request failed", exc_info=error, extra={"incident": g.get("request_id"), "path": path_for_logs()})
-    text = render_template("errors/plain.html", status=500, message=None, incident=g.get("request_id"))
+    # Not render_template: the menus and the site's name come from the database, which may be what failed.
+    page = current_app.jinja_env.get_template("errors/plain.html")
+    text = page.render(status=500, message=None, incident=g.get("request_id"), language=language())
     return text, 500
 
 

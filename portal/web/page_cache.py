@@ -14,6 +14,7 @@ from threading import Lock
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Response, request
+from sqlalchemy.exc import DatabaseError
 
 from ..clock import today
 from ..records.state import SNAPSHOT, StateReader
@@ -62,7 +63,10 @@ class PageCache:
         self._size, self._lock = 0, Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        snapshot = environ[SNAPSHOT] = self._reader.read()
+        try:
+            snapshot = environ[SNAPSHOT] = self._reader.read()
+        except DatabaseError:
+            return self._app(environ, start_response)  # it meets the same fault, and says so in words
         stamp = environ[STAMP] = snapshot.stamp, today()  # both as they were before the page is rendered
         if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not is_old_kernel(environ.get("HTTP_USER_AGENT", "")):
             page = self._pages.get(_key(environ))

@@ -1,5 +1,7 @@
 """The snapshot every request starts from."""
 
+from sqlalchemy.exc import OperationalError
+
 from portal.items import Change, Subject
 from portal.records.state import read_state, write_state
 from portal.records.writing import record, writing
@@ -39,6 +41,17 @@ def test_before_the_tables_exist_everything_is_off(tmp_path, make_app):
     empty = create_app(instance=tmp_path / "empty")
     with empty.app_context():
         assert read_state().values == {}
+
+
+def test_a_fault_of_the_database_is_no_portal_with_everything_off(make_app, monkeypatch):
+    def fail(*arguments):
+        raise OperationalError("SELECT", {}, Exception("disk I/O error"))
+
+    app = make_app()
+    monkeypatch.setattr("portal.records.state.Snapshot.__init__", fail)
+    answer = app.test_client().get("/problem_inventory/")
+    assert answer.status_code == 500
+    assert "disk" not in answer.text
 
 
 def test_a_small_fact_can_be_written_and_read(app):
