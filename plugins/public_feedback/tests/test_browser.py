@@ -20,8 +20,14 @@ def open_page(chromium, width=320, **options):
 
 
 def press(page):
-    """Press the page's main button."""
-    page.locator("main button.btn-primary").click()
+    """Press the page's main button and wait for the page it leads to."""
+    follow(page, "main button.btn-primary")
+
+
+def follow(page, selector):
+    """Click what leads to another page, and wait until that has come."""
+    with page.expect_navigation(wait_until="load"):
+        page.locator(selector).click()
 
 
 def fits(page):
@@ -32,7 +38,7 @@ def fits(page):
 def write(page, address):
     """From the notice to the check page."""
     page.goto(f"{address}{HOME}/")
-    page.locator("main a.btn-primary").click()
+    follow(page, "main a.btn-primary")
     press(page)  # nothing written yet
     page.locator("#body").fill(WORDS)
     page.locator("#township").select_option("石桥乡")
@@ -42,7 +48,7 @@ def write(page, address):
 def test_a_phone_without_scripts(chromium, address):
     page = open_page(chromium, java_script_enabled=False)
     write(page, address)
-    page.locator("main button.zx-plain").first.click()
+    follow(page, "main button.zx-plain >> nth=0")
     assert page.locator("#body").input_value() == WORDS
     press(page)
     press(page)
@@ -82,7 +88,7 @@ def test_the_qr_code_opens_the_opinion_and_leaves_no_code_in_the_address(chromiu
 def test_each_step_pleases_axe_and_fits_the_width(chromium, address):
     for width in (320, 1280):
         page = open_page(chromium, width, bypass_csp=True)
-        for step in (lambda page: write(page, address), press, lambda page: page.locator("main form button").click()):
+        for step in (lambda page: write(page, address), press, lambda page: follow(page, "main form button")):
             step(page)
             found = Axe().run(page, options=RULES).response["violations"]
             assert [violation["id"] for violation in found] == []
@@ -100,7 +106,7 @@ def test_long_words_without_a_blank_fit_the_width(chromium, address):
     for _ in range(2):
         press(page)
         assert fits(page)
-    page.locator("main form button").click()
+    follow(page, "main form button")
     assert fits(page)
 
 
