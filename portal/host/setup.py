@@ -7,7 +7,7 @@ from ..people.grants import grant_new
 from ..records.state import ENABLED, read_state, write_state
 from ..records.writing import record, writing
 from . import migrate
-from .components import CORE, Component, core_component
+from .components import Component, core_component
 from .state import current_host
 from .switching import KIND
 
@@ -17,8 +17,9 @@ def bring_up_to_date(example: bool = False) -> bool:
 
     `example` loads the plugins' example records, on the first run only. Returns whether this was the first run.
     """
-    first = read_state().schema(CORE) is None
     migrate.upgrade(db.engine, core_component())
+    # Not whether there are tables: a first start killed after making them is still to be finished.
+    first = not any(key.startswith(ENABLED) for key in read_state().values)
     if first:
         _switch_on_shipped()
     for plugin in current_host().loaded:

@@ -3,7 +3,9 @@
 import pytest
 
 from portal import create_app
-from portal.host import setup
+from portal.extensions import db
+from portal.host import migrate, setup
+from portal.host.components import core_component
 from portal.host.setup import bring_up_to_date
 from portal.host.state import current_host
 from portal.people.models import Grant
@@ -39,6 +41,14 @@ def test_the_first_run_switches_on_what_is_shipped_and_nothing_else(new_installa
     assert on == {"problem_inventory", "public_feedback"}
     assert not read_state().switched_on(new_installation)
     assert "load_example" not in called
+
+
+@pytest.mark.once
+def test_a_first_start_that_was_killed_is_finished_by_the_next(new_installation):
+    migrate.upgrade(db.engine, core_component())  # and here it was killed
+    assert bring_up_to_date() is True
+    assert current_host().enabled("public_feedback")
+    assert bring_up_to_date() is False
 
 
 @pytest.mark.once
