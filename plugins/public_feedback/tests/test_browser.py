@@ -30,6 +30,11 @@ def follow(page, selector):
         page.locator(selector).click()
 
 
+def wait_for_focus(page, name):
+    """Wait until the element has the focus: browsers give it with the first frame they draw, after the load."""
+    page.wait_for_function("name => document.activeElement.id === name", arg=name, timeout=10_000)
+
+
 def fits(page):
     """Whether nothing scrolls sideways."""
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
@@ -114,7 +119,7 @@ def test_errors_take_the_focus_and_lead_to_the_field(chromium, address):
     page = open_page(chromium)
     page.goto(f"{address}{HOME}/write")
     press(page)
-    assert page.evaluate("document.activeElement.id") == "errors"
+    wait_for_focus(page, "errors")
     page.locator("#errors a").click()
     assert page.url.endswith("#body")
-    assert page.evaluate("document.activeElement.id") == "body"
+    wait_for_focus(page, "body")
