@@ -9,6 +9,8 @@ import click
 from ..errors import StartRefused
 from .context import application
 
+STOP_SECONDS = 10  # in 2 of 12 stops right after the start a worker never ended by itself
+
 
 @click.command("run")
 @click.option("--host", default="127.0.0.1", show_default=True)
@@ -49,6 +51,7 @@ def _serve(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=128,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
         working_dir=Path.cwd(),
         log_level=LogLevels.error,
     ).serve()
