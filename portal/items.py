@@ -146,10 +146,34 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """Who decided (a post or a meeting), on which day, on what basis; mostly on paper, and typed in by somebody else.
+
+    `basis` names the meeting or the document; `scan` is the number of the attachment with the signed form.
+    """
+
+    decided_by: str
+    decided_on: date
+    basis: str = ""
+    scan: int | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a person enters with a move. `added_later`: history from before the portal was in use (补录)."""
+
+    reason: str = ""
+    note: str = ""
+    decision: Decision | None = None
+    added_later: bool = False
+
+
+@dataclass(frozen=True)
 class Change:
     """What happened to a record, told once to `record()`.
 
-    `fields` are the names of changed fields, never their values; `public` says that a public page shows it.
+    `fields` are the names of changed fields, never their values; `public` says that a public page shows it. With an
+    `entry` the change becomes a step of the record's history; `moved` are the states it left and reached.
     """
 
     record: Recordable
@@ -157,6 +181,8 @@ class Change:
     reason: str = ""
     fields: tuple[str, ...] = ()
     public: bool = False
+    entry: Entry | None = None
+    moved: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -182,6 +208,6 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Held", "MenuItem", "Permission", "Plugin", "Recordable", "Recorded", "Row", "Setting",
-    "SignedIn", "Subject", "Tally", "Tone", "View", "Widget",
+    "Access", "Change", "Decision", "Entry", "Held", "MenuItem", "Permission", "Plugin", "Recordable", "Recorded",
+    "Row", "Setting", "SignedIn", "Subject", "Tally", "Tone", "View", "Widget",
 ]  # fmt: skip

@@ -1,15 +1,15 @@
 """The forms of accounts and roles."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from ..people.confirming import PasswordConfirmation
 from ..people.forms import NameFields
 from ..people.roles import ROLES
+from ..web.forms import Versioned
 
 ROLE_CHOICES = [SelectChoice(role, title) for role, title in ROLES.items()]
 
@@ -19,12 +19,6 @@ class Roles(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
-
-
-class Versioned(FlaskForm):
-    """A form that remembers which version of the record it was made from."""
-
-    version = IntegerField(widget=HiddenInput())
 
 
 class CreateForm(PasswordConfirmation, NameFields):

@@ -28,6 +28,11 @@ class Record(Base):
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version}
 
+    @property
+    def is_public(self) -> bool:
+        """Whether a public page shows the record now: a change of it then makes kept pages old."""
+        return False
+
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """The records of this kind that the person may know of."""

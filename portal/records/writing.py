@@ -25,7 +25,7 @@ from ..errors import Busy, NotThere, StaleRecord
 from ..extensions import db
 from ..hooks.calling import call
 from ..items import Change, Recorded
-from . import actor
+from . import actor, steps
 from .models import AuditEntry, Record
 from .state import PUBLIC_VERSION, forget_snapshot, raise_version
 
@@ -118,12 +118,15 @@ def load(model: type[Kind], record_id: int, version: int | None = None) -> Kind:
 def record(change: Change) -> None:
     """Tell once what happened to a record; everything that follows from it happens here, in the transaction.
 
-    Now: the audit entry, the version of public pages and, after the commit, the hook record_changed.
+    Now: the audit entry, the step of its history, the version of public pages and, after the commit, the hook
+    record_changed.
     """
     transaction = current_transaction()
     transaction.session.flush()  # a new record gets its number
     who = actor.acting()
     transaction.session.add(_audit_entry(change, who))
+    if change.entry is not None:
+        transaction.session.add(steps.step_of(change, change.entry, who))
     if change.public:
         raise_version(transaction.session, PUBLIC_VERSION)
     transaction.changes.append(Recorded(change.record.kind, change.record.id, change.action, who.id, change.fields))

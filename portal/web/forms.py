@@ -4,11 +4,19 @@ from typing import Any
 
 from flask import render_template
 from flask_wtf import FlaskForm
+from wtforms import IntegerField
+from wtforms.widgets import HiddenInput
 
 from ..errors import PortalError, TooOften
 from .errors import Answer
 
 TO_BE_MENDED = 422
+
+
+class Versioned(FlaskForm):
+    """A form that remembers which version of the record it was made from."""
+
+    version = IntegerField(widget=HiddenInput())
 
 
 def form_page(template: str, form: FlaskForm, refusal: PortalError | None = None, **context: Any) -> Answer:

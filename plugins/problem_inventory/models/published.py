@@ -21,6 +21,11 @@ class PublishedRecord(Record):
 
     published_at: Mapped[datetime | None] = mapped_column(Instant)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.published_at is not None
+
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """Everything for those who work with the ledger, what is published for everybody else."""

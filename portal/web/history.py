@@ -1,0 +1,41 @@
+"""The history of a record as pages show it: who decided and who typed it in, told apart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from ..records.steps import Step
+from .formats import moment
+
+Words = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One step in words, by the day of the decision."""
+
+    title: str
+    day: date
+    lines: tuple[str, ...]
+    added_later: bool
+
+
+def events(steps: list[Step], words: Words, for_public: bool = False) -> list[Event]:
+    """The steps, the last one first. The public reads who decided and on what basis, not who typed it in."""
+    told = [_event(step, words, for_public) for step in steps[::-1]]
+    return sorted(told, key=lambda event: event.day, reverse=True)
+
+
+def _event(step: Step, words: Words, for_public: bool) -> Event:
+    lines = [_("Decided by: %(who)s", who=step.decided_by)]
+    if step.basis:
+        lines.append(_("Basis: %(basis)s", basis=step.basis))
+    if step.reason:
+        lines.append(_("Reason: %(reason)s", reason=step.reason))
+    if step.note:
+        lines.append(step.note)
+    if not for_public:
+        lines.append(_("Typed in by: %(who)s, %(when)s", who=step.entered_by, when=moment(step.entered_at)))
+    return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later)
