@@ -10,8 +10,11 @@ from .admin.words import ACTIONS
 from .hooks import hookimpl
 from .items import MenuItem, Permission, Setting, SignedIn
 from .people.roles import CORE_PERMISSIONS
+from .records.review import REVIEW
+from .records.review.steps import DEFAULT_LEVELS
 
 NAME = "portal"
+REVIEW_HINT = _l("3: head of section, secrecy, leader; 2: secrecy, leader; 1: leader only.")
 
 
 @hookimpl
@@ -23,7 +26,7 @@ def permissions() -> tuple[Permission, ...]:
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
     """The words for what happens to accounts, roles, modules and settings."""
-    words = ACTIONS.get((kind, action))
+    words = ACTIONS.get((kind, action)) or (REVIEW.words(action) if kind == REVIEW.kind else None)
     return str(words) if words else None
 
 
@@ -37,6 +40,8 @@ def settings_form() -> list[Setting]:
         Setting("phone", _l("Telephone")),
         Setting("hours", _l("Office hours")),
         Setting("address", _l("Address")),
+        Setting("review_levels", _l("Steps of a publication review"), "number", DEFAULT_LEVELS, REVIEW_HINT, (), 1, 3),
+        Setting("review_words", _l("Words that reviewers look at twice"), hint=_l("Separated by commas.")),
         Setting("accessibility_contact", _l("Contact for people who cannot use the site")),
         Setting("code", _l("Government site code")),
         Setting("icp", _l("ICP registration")),
@@ -48,6 +53,10 @@ def settings_form() -> list[Setting]:
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     """The desk for everybody, administration for those who administer."""
     yield MenuItem(_("My desk"), url_for("portal.desk"), order=0, group=_("Work"))
+    if user.may("portal.review"):
+        yield MenuItem(_("Publication reviews"), url_for("reviews.index"), order=60, group=_("Work"))
+    if user.may("portal.withdraw_at_once"):
+        yield MenuItem(_("Withdrawn pages"), url_for("withdrawals.index"), order=70, group=_("Work"))
     group = _("Administration")
     lines = (
         ("portal.people", _("Accounts"), "admin.users", 900),

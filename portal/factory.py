@@ -22,7 +22,20 @@ from .people import views as people_views
 from .records.state import StateReader
 from .secrets import load_secrets
 from .turns import Turns
-from .web import arrival, assets, context, editions, errors, formats, security, views, words
+from .web import (
+    arrival,
+    assets,
+    context,
+    corrections,
+    editions,
+    errors,
+    formats,
+    reviews,
+    security,
+    views,
+    withdrawals,
+    words,
+)
 from .web.finish import finish
 from .web.page_cache import PageCache
 from .web.row_numbers import RowNumber
@@ -88,7 +101,7 @@ def _add_pages(app: Flask) -> None:
     host: Host = app.extensions["portal_host"]
     words.install(app, host.words)
     csrf.init_app(app)
-    for blueprint in (views.bp, people_views.bp, admin_views.bp):
+    for blueprint in (views.bp, reviews.bp, corrections.bp, withdrawals.bp, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
     static = assets.install(app)
     for plugin in host.loaded:

@@ -17,7 +17,7 @@ Choices = list[tuple[str, str, bool, bool]]
 
 _PLAN = (
     select(RectificationPlan.id, RectificationPlan.title, RectificationPlan.goal, RectificationPlan.published_at)
-    .where(RectificationPlan.published_at.is_not(None))
+    .where(RectificationPlan.for_everybody())
     .order_by(RectificationPlan.published_at.desc(), RectificationPlan.id.desc())
     .limit(1)
 )
@@ -28,7 +28,7 @@ _STAGES = (
 )
 _PROBLEMS = (
     select(Problem.id, Problem.title, Problem.aspect)
-    .where(Problem.plan_id == bindparam("plan"), Problem.published_at.is_not(None))
+    .where(Problem.plan_id == bindparam("plan"), Problem.for_everybody())
     .order_by(Problem.number)
 )
 
@@ -40,7 +40,7 @@ def _units() -> Any:
     found = select(first.subquery().c.unit).cte("units", recursive=True)
     following = (
         select(other.responsible_unit)
-        .where(other.published_at.is_not(None), other.responsible_unit > found.c.unit)
+        .where(other.for_everybody(), other.responsible_unit > found.c.unit)
         .order_by(other.responsible_unit)
         .limit(1)
         .scalar_subquery()

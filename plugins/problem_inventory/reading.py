@@ -7,10 +7,12 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from portal.errors import NotThere
 from portal.extensions import db
+from portal.records.disclosure import Withdrawn
 
 from .models import Problem, RectificationItem, RectificationPlan, Stage
+from .models.published import PublishedRecord
 
-Found = TypeVar("Found")
+Found = TypeVar("Found", bound=PublishedRecord)
 
 
 def find_plan() -> RectificationPlan:
@@ -47,4 +49,6 @@ def _first(query: Select[Found]) -> Found:
     found = db.session.scalars(query.limit(1)).first()
     if found is None:
         raise NotThere
+    if found.withdrawn_for:
+        raise Withdrawn(found.withdrawn_for)
     return found

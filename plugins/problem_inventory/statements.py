@@ -10,7 +10,7 @@ from .models import item_problem
 from .terms import AWAITING_CLOSE_OUT, FULFILLED, OPEN
 
 PAGE_SIZE = 50
-PUBLISHED = Item.published_at.is_not(None)
+PUBLISHED = Item.for_everybody()
 
 # Dates come as parameters: today, and the day until which a deadline counts as due soon.
 TODAY, DUE_SOON = (bindparam(name, type_=Item.deadline.type) for name in ("today", "due_soon"))

@@ -7,6 +7,10 @@ KINDS = {
     "portal.role": _l("Role"),
     "portal.plugin": _l("Module"),
     "portal.setting": _l("Settings"),
+    "portal.review": _l("Publication review"),
+    "portal.correction": _l("Correction"),
+    "portal.withdrawal": _l("Withdrawal"),
+    "portal.start_up": _l("Start-up phase"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -47,4 +51,10 @@ ACTIONS = {
     ("portal.plugin", "uninstalled"): _l("Module uninstalled"),
     ("portal.plugin", "forgotten"): _l("Module forgotten"),
     ("portal.setting", "changed"): _l("Settings changed"),
+    ("portal.review", "drafted"): _l("Handed in for review"),
+    ("portal.review", "replaced"): _l("Replaced by a newer text"),
+    ("portal.correction", "proposed"): _l("Correction proposed"),
+    ("portal.correction", "applied"): _l("Correction applied"),
+    ("portal.withdrawal", "confirmed"): _l("Withdrawal confirmed"),
+    ("portal.start_up", "start_up_closed"): _l("Start-up phase closed"),
 }

@@ -14,8 +14,8 @@ from sqlalchemy.orm import ClassManager, configure_mappers
 
 from ..extensions import Base
 from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
+from ..records import corrections, review, steps, withdrawal  # noqa: F401
 from ..records import models as records  # noqa: F401
-from ..records import steps  # noqa: F401
 from .problems import BadPlugin
 
 

@@ -20,7 +20,7 @@ from wtforms import BooleanField, DateField, StringField, TextAreaField, Validat
 from wtforms.validators import Length, Optional
 
 from ..clock import today
-from ..errors import NotThere, PortalError, StaleRecord
+from ..errors import NotAllowed, NotThere, PortalError, StaleRecord
 from ..items import Decision, Entry
 from ..people.access import current_user
 from ..people.confirming import PasswordConfirmation
@@ -129,4 +129,6 @@ class MovePage:
             return open_now[self.action]
         if self.flow.words(self.action) is None:
             raise NotThere
+        if any(move.action == self.action for move in self.flow.from_state(self.record.state)):
+            raise NotAllowed(_("You do not have permission for this. Ask the administrator of your office."))
         raise StaleRecord(_("This step is not possible any more: somebody has moved the record on. Look at it again."))

@@ -20,6 +20,7 @@ from portal.records.state import read_state
 from portal.records.writing import load, writing
 from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
+from tests.access import reviewing
 
 PASSWORD = "tractor lemon basin"
 GONE = 987654321
@@ -28,7 +29,7 @@ numbers = count(1)
 
 def all_factories() -> dict[str, Factory]:
     """The factories by endpoint."""
-    found = dict(CORE)
+    found = CORE | reviewing.FACTORIES
     for path in sorted(Path(__file__).parents[2].glob("plugins/*/tests/access_factories.py")):
         spec = spec_from_file_location(f"access_factories_{path.parents[1].name}", path)
         module = module_from_spec(spec)

@@ -20,6 +20,7 @@ from portal.testing import submit
 
 PASSWORD = "tractor lemon basin"
 SWITCH = "/admin/modules/public_feedback/switch"
+LEVELS = {"value-review_levels": "3"}  # the browser sends the number that stands there
 
 
 @pytest.fixture
@@ -106,7 +107,9 @@ def test_unknown_modules_are_not_there(administrator):
 def test_settings_of_the_site_reach_its_pages(administrator, client):
     assert "0570-1234567" not in client.get("/").text
     answer = submit(
-        administrator, "/admin/settings", **{"value-phone": " 0570-1234567 ", "value-name": "政协青岚县委员会"}
+        administrator,
+        "/admin/settings",
+        **LEVELS | {"value-phone": " 0570-1234567 ", "value-name": "政协青岚县委员会"},
     )
     assert answer.location == "/admin/settings?done=changed"
     assert "0570-1234567" in client.get("/").text
@@ -117,7 +120,7 @@ def test_settings_of_the_site_reach_its_pages(administrator, client):
 
 def test_unchanged_settings_leave_no_trace(administrator):
     before = read_state().values
-    assert submit(administrator, "/admin/settings").location == "/admin/settings?done=nothing"
+    assert submit(administrator, "/admin/settings", **LEVELS).location == "/admin/settings?done=nothing"
     assert read_state().values == before
     assert entries("portal.setting") == []
 

@@ -56,7 +56,6 @@ class RectificationItem(PublishedRecord):
     stage_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_stage.id"))
     group_id: Mapped[int | None] = mapped_column(ForeignKey("problem_inventory_measure_group.id"))
     number: Mapped[str | None] = mapped_column(Text, unique=True)
-    title: Mapped[str] = mapped_column(Text)
     goal: Mapped[str] = mapped_column(Text, default="")
     deadline: Mapped[date | None]
     original_deadline: Mapped[date | None]

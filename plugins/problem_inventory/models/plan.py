@@ -1,8 +1,9 @@
 """The plan: its text, its stages, what was found wrong, and who answers for what."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -18,7 +19,6 @@ class RectificationPlan(PublishedRecord):
     __tablename__ = "problem_inventory_plan"
     kind = "problem_inventory.plan"
 
-    title: Mapped[str] = mapped_column(Text)
     basis: Mapped[str] = mapped_column(Text)
     goal: Mapped[str] = mapped_column(Text)
     findings: Mapped[str] = mapped_column(Text)
@@ -63,10 +63,10 @@ class Problem(PublishedRecord):
     __tablename__ = "problem_inventory_problem"
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
     kind = "problem_inventory.problem"
+    correctable: ClassVar[dict[str, str]] = {"title": _l("Title"), "text": _l("Text"), "source": _l("Source")}
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
     number: Mapped[int]
-    title: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)
     aspect: Mapped[str] = mapped_column(Text)

@@ -1,37 +1,36 @@
 """What plan, problem and item have in common: the day from which everybody may read them."""
 
-from datetime import datetime
 from typing import Self
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.database.types import BigId, Instant
+from portal.database.types import BigId
 from portal.extensions import Base
 from portal.items import SignedIn
-from portal.records.models import Record
+from portal.records.disclosure import EVERYBODY, Disclosed
 
 READ = "problem_inventory.read"
 
 
-class PublishedRecord(Record):
+class PublishedRecord(Disclosed):
     """A record that the public sees once it is published."""
 
     __abstract__ = True
 
-    published_at: Mapped[datetime | None] = mapped_column(Instant)
+    title: Mapped[str] = mapped_column(Text)
 
     @property
-    def is_public(self) -> bool:
-        """Whether everybody may read it."""
-        return self.published_at is not None
+    def public_title(self) -> str:
+        """Its title."""
+        return self.title
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """Everything for those who work with the ledger, what is published for everybody else."""
+        """Everything for those who work with the ledger; for others what was published, withdrawn or not."""
         if user is not None and user.may(READ):
             return select(cls)
-        return select(cls).where(cls.published_at.is_not(None))
+        return select(cls).where(cls.published_at.is_not(None), cls.scope == EVERYBODY)
 
 
 class Part(Base):
