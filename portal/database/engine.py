@@ -17,10 +17,11 @@ SQLITE_SETTINGS = (
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Options of create_engine for one of the two databases."""
+    """Options of create_engine for one of the two databases. An error in the log never shows what people typed."""
     if url.startswith("sqlite"):
-        return {"connect_args": {"check_same_thread": False}}
+        return {"connect_args": {"check_same_thread": False}, "hide_parameters": True}
     return {
+        "hide_parameters": True,
         "connect_args": {"options": "-c default_transaction_read_only=on -c timezone=UTC"},
         "pool_pre_ping": True,
     }
