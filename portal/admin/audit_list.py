@@ -17,7 +17,7 @@ from ..people.models import User
 from ..people.roles import ROLES
 from ..records.models import AuditEntry
 from . import matrix
-from .words import DETAILS, KINDS, SELF
+from .words import DETAILS, EVERY_KIND, KINDS, SELF
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def in_words(entries: list[AuditEntry]) -> list[Line]:
 
 
 def _action(kind: str, action: str) -> str:
-    return next(iter(call("audit_summary", kind=kind, action=action)), action)
+    return next(iter(call("audit_summary", kind=kind, action=action)), str(EVERY_KIND.get(action, action)))
 
 
 def _people(numbers: set[int]) -> Mapping[str, str]:

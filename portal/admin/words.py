@@ -58,3 +58,8 @@ ACTIONS = {
     ("portal.withdrawal", "confirmed"): _l("Withdrawal confirmed"),
     ("portal.start_up", "start_up_closed"): _l("Start-up phase closed"),
 }
+# What the core's services do to records of any kind.
+EVERY_KIND = {
+    "revealed": _l("Protected field read in full"),
+    "erased": _l("Protected fields erased"),
+}

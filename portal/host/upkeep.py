@@ -11,7 +11,7 @@ from ..extensions import db
 from ..items import Change, Subject
 from ..people.models import Grant, KnownPermission
 from ..records.backup import make_backup
-from ..records.models import State, StoredSetting
+from ..records.models import RecordKey, State, StoredSetting
 from ..records.state import ENABLED, SCHEMA, SETTINGS_VERSION, raise_version, read_state
 from ..records.writing import record, writing
 from . import migrate
@@ -82,6 +82,7 @@ def uninstall(name: str) -> Path:
         migrate.downgrade(db.engine, plugin.component)
         with writing() as tx:
             tx.session.execute(text(f'DROP TABLE IF EXISTS "{plugin.component.version_table}"'))
+            tx.session.execute(delete(RecordKey).where(RecordKey.kind.startswith(f"{name}.", autoescape=True)))
     _forget(name, "uninstalled")
     return backup
 

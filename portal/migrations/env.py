@@ -4,7 +4,7 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlalchemy.schema import SchemaItem
 
-from portal.database.types import Instant
+from portal.database.types import Instant, SealedBytes
 from portal.extensions import Base
 from portal.host.components import Component
 
@@ -19,7 +19,8 @@ def include_object(item: SchemaItem, name: str | None, kind: str, reflected: boo
 
 def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
     """Write the portal's own column types as what the database sees, so that migrations outlive our code."""
-    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
+    written = {Instant: "sa.DateTime(timezone=True)", SealedBytes: "sa.LargeBinary()"}
+    return written.get(type(item), False) if kind == "type" else False
 
 
 context.configure(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
-from sqlalchemy import JSON, Index, Select, Text
+from sqlalchemy import JSON, Index, LargeBinary, Select, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from ..clock import now
@@ -75,3 +75,13 @@ class StoredSetting(Base):
     component: Mapped[str] = mapped_column(Text, primary_key=True)
     key: Mapped[str] = mapped_column(Text, primary_key=True)
     value: Mapped[Any] = mapped_column(JSON)
+
+
+class RecordKey(Base):
+    """The key of one record's sealed fields, itself sealed with the installation's key; deleting it erases them."""
+
+    __tablename__ = "portal_record_key"
+
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    sealed_key: Mapped[bytes] = mapped_column(LargeBinary)

@@ -17,14 +17,24 @@ class SealBroken(Exception):
 
 def seal(place: str, value: bytes) -> bytes:
     """Encrypt a value for one place, say "portal_user.totp:7": copied to another row it cannot be read."""
-    nonce = secrets.token_bytes(NONCE)
-    return nonce + AESGCM(_key()).encrypt(nonce, value, place.encode())
+    return encrypt(_key(), place, value)
 
 
 def unseal(place: str, sealed: bytes) -> bytes:
     """Read a sealed value. Raises SealBroken."""
+    return decrypt(_key(), place, sealed)
+
+
+def encrypt(key: bytes, place: str, value: bytes) -> bytes:
+    """AES-GCM with a fresh nonce, bound to a place."""
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, value, place.encode())
+
+
+def decrypt(key: bytes, place: str, sealed: bytes) -> bytes:
+    """What encrypt() was given. Raises SealBroken for another key or place, and for altered bytes."""
     try:
-        return AESGCM(_key()).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
     except (InvalidTag, ValueError) as error:
         raise SealBroken(place) from error
 

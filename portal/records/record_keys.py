@@ -1,0 +1,57 @@
+"""The key of each record that has sealed fields: deleting one row erases all that was sealed with it.
+
+Each is sealed with the installation's key: a copy of the database alone opens nothing.
+"""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, event, select
+from sqlalchemy.orm import Session
+
+from ..extensions import db
+from .models import Record, RecordKey
+from .sealing import seal, unseal
+from .writing import current_transaction
+
+KEY_BYTES = 32
+
+
+def open_keys(rows: Iterable[Record]) -> dict[int, bytes]:
+    """The keys of records of one kind, by the record's number, in one query. Raises SealBroken."""
+    kinds = {row.id: row.kind for row in rows}
+    session: Session = db.session()
+    found = select(RecordKey).where(RecordKey.kind.in_(set(kinds.values())), RecordKey.record_id.in_(kinds))
+    return {it.record_id: unseal(key_place(it), it.sealed_key) for it in session.scalars(found)}
+
+
+def key_for_writing(row: Record) -> bytes:
+    """The record's key, made where there is none. Call it inside writing() only, with the record loaded for change."""
+    if key := open_keys([row]).get(row.id):
+        return key
+    key = secrets.token_bytes(KEY_BYTES)
+    made = RecordKey(kind=row.kind, record_id=row.id)
+    made.sealed_key = seal(key_place(made), key)
+    current_transaction().session.add(made)
+    return key
+
+
+def destroy_key(row: Record) -> None:
+    """Delete the record's key: nothing that was sealed with it can be read again. Call it inside writing() only."""
+    current_transaction().session.execute(_deletion(row))
+
+
+def key_place(key: RecordKey) -> str:
+    """What a key is bound to."""
+    return f"portal_record_key:{key.kind}:{key.record_id}"
+
+
+@event.listens_for(Record, "before_delete", propagate=True)
+def _goes_with_its_record(mapper: Any, connection: Connection, row: Record) -> None:
+    # SQLite gives the number of a deleted row to the next one, which must not find an old key.
+    connection.execute(_deletion(row))
+
+
+def _deletion(row: Record) -> Any:
+    return delete(RecordKey).where(RecordKey.kind == row.kind, RecordKey.record_id == row.id)
