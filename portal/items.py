@@ -113,7 +113,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Setting:
-    """One value an administrator may set. `choices` are (value, title) pairs for kind "choice"."""
+    """One value an administrator may set. `choices` are (value, title) pairs for kind "choice".
+
+    `check` is called with a value before it is stored; it raises a PortalError that says what is wrong.
+    """
 
     key: str
     title: str
@@ -123,6 +126,7 @@ class Setting:
     choices: tuple[tuple[str, str], ...] = ()
     minimum: int | None = None
     maximum: int | None = None
+    check: Callable[[Any], None] | None = None
 
 
 class Recordable(Protocol):

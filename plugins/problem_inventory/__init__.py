@@ -11,12 +11,14 @@ from sqlalchemy import func, select
 from portal.extensions import db
 from portal.hooks import hookimpl
 from portal.items import Held, MenuItem, Permission, Plugin, Setting, SignedIn, Widget
+from portal.records.numbering import check_pattern
 
 from . import commands as command_line
 from . import example, promises, views
 from .lights import DUE_SOON_DAYS
 from .models import Problem, RectificationItem, RectificationPlan
 from .models.published import READ
+from .publishing import NUMBER_PATTERN
 
 plugin = Plugin(title=_l("Rectification ledger"), version="1.0", api=1, command="inventory")
 
@@ -42,9 +44,13 @@ def commands() -> list[click.Command]:
 
 @hookimpl
 def settings_form() -> list[Setting]:
-    """When the light turns yellow."""
+    """When the light turns yellow, and what numbers look like."""
     title, hint = _l("Yellow light"), _l("How many days before its deadline an item counts as due soon.")
-    return [Setting("due_soon_days", title, "number", DUE_SOON_DAYS, hint, minimum=1, maximum=90)]
+    pattern = _l("{year} is the year, {number} counts from 1 in each year, {number:03} writes 001.")
+    return [
+        Setting("due_soon_days", title, "number", DUE_SOON_DAYS, hint, minimum=1, maximum=90),
+        Setting("number_pattern", _l("Number of an item"), default=NUMBER_PATTERN, hint=pattern, check=check_pattern),
+    ]
 
 
 @hookimpl

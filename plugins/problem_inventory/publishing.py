@@ -8,11 +8,14 @@ from flask_babel import gettext as _
 from portal.clock import now, today
 from portal.errors import PortalError
 from portal.items import Change
+from portal.records.numbering import take_number
+from portal.records.settings import read_setting
 from portal.records.writing import record
 
 from .models import RectificationItem, RectificationPlan, Stage
 
-NUMBER = "整改〔{year}〕{ordinal}号"
+NUMBERS = "problem_inventory.item"
+NUMBER_PATTERN = "整改〔{year}〕{number}号"
 
 
 class Incomplete(PortalError):
@@ -31,19 +34,15 @@ def publish_plan(plan: RectificationPlan, items: list[RectificationItem]) -> Non
     plan.published_at = now()
     for problem in plan.problems:
         problem.published_at = plan.published_at
-    for ordinal, item in enumerate(items, 1):
+    pattern = read_setting("problem_inventory", "number_pattern", NUMBER_PATTERN)
+    for item in items:
         check_elements(item)
         check_deadline(item.deadline, item.stage)
-        item.number = number(today().year, ordinal)
+        item.number = take_number(NUMBERS, pattern, today().year)
         item.original_deadline = item.deadline
         item.state, item.published_at = "published", plan.published_at
     for published in (plan, *plan.problems, *items):
         record(Change(published, "published", reason=plan.basis, public=True))
-
-
-def number(year: int, ordinal: int) -> str:
-    """The number of an item as documents write it: 整改〔2026〕1号."""
-    return NUMBER.format(year=year, ordinal=ordinal)
 
 
 def check_elements(item: RectificationItem) -> None:

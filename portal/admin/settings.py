@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
+from ..errors import PortalError
 from ..hooks.calling import call_one
 from ..items import Change, Setting, Subject
 from ..records.settings import read_setting, write_settings
@@ -27,7 +28,8 @@ def described(component: str) -> list[Setting]:
 def settings_form(component: str, settings: list[Setting]) -> FlaskForm:
     """The form, filled with the values in force."""
     fields = {PREFIX + it.key: FIELDS[it.kind](it) for it in settings}
-    form: FlaskForm = type("SettingsForm", (FlaskForm,), fields)(data=_present(component, settings))
+    checks = {f"validate_{PREFIX}{it.key}": _inline(it.check) for it in settings if it.check}
+    form: FlaskForm = type("SettingsForm", (FlaskForm,), fields | checks)(data=_present(component, settings))
     return form
 
 
@@ -46,6 +48,18 @@ def save(component: str, settings: list[Setting], form: FlaskForm) -> bool:
 
 def _present(component: str, settings: list[Setting]) -> dict[str, Any]:
     return {PREFIX + it.key: read_setting(component, it.key, it.default) for it in settings}
+
+
+def _inline(check: Callable[[Any], None]) -> Callable[[FlaskForm, Field], None]:
+    """The component's own check, as WTForms calls it for one field."""
+
+    def validate(form: FlaskForm, field: Field) -> None:
+        try:
+            check(field.data)
+        except PortalError as error:
+            raise ValidationError(error.message) from error
+
+    return validate
 
 
 def _text(it: Setting) -> Field:

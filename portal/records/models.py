@@ -85,3 +85,13 @@ class RecordKey(Base):
     kind: Mapped[str] = mapped_column(Text, primary_key=True)
     record_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     sealed_key: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Numbers(Base):
+    """The last number taken of a series in a year; year 0 where the series runs on."""
+
+    __tablename__ = "portal_number"
+
+    series: Mapped[str] = mapped_column(Text, primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(BigId)

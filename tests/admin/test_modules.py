@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import update
 
 from portal.clock import now
+from portal.errors import PortalError
 from portal.extensions import db
 from portal.host import switching
 from portal.items import Setting
@@ -125,8 +126,14 @@ def test_unchanged_settings_leave_no_trace(administrator):
     assert entries("portal.setting") == []
 
 
+def refuse_x(value):
+    """A component's own check."""
+    if "x" in value:
+        raise PortalError("No x, please.")
+
+
 SETTINGS = [
-    Setting("name", "Name", maximum=5),
+    Setting("name", "Name", maximum=5, check=refuse_x),
     Setting("errors", "A key that a form has, too", "number", default=3, minimum=1, maximum=9),
     Setting("loud", "Loud", "flag", default=True),
     Setting("side", "Side", "choice", default="left", choices=(("left", "Left"), ("right", "Right"))),
@@ -150,9 +157,22 @@ def test_every_kind_of_setting_is_stored(administrator, settings):
     assert values() == ["abc", 9, False, "right"]
 
 
+def test_what_a_component_says_of_a_value_stands_at_its_field(administrator, settings):
+    answer = submit(administrator, settings, **{"value-name": "axe", "value-errors": "3", "value-side": "left"})
+    assert answer.status_code == 422
+    assert "No x, please." in answer.text
+    assert values() == ["", 3, True, "left"]
+
+
 @pytest.mark.parametrize(
     "wrong",
-    [{"value-name": "too long"}, {"value-errors": "10"}, {"value-errors": "many"}, {"value-side": "up"}],
+    [
+        {"value-name": "too long"},
+        {"value-name": "x"},
+        {"value-errors": "10"},
+        {"value-errors": "many"},
+        {"value-side": "up"},
+    ],
 )
 def test_wrong_values_come_back_with_a_sentence(wrong, administrator, settings):
     right = {"value-name": "abc", "value-errors": "3", "value-loud": "y", "value-side": "left"}

@@ -83,7 +83,7 @@ def test_the_audit_list_has_words_for_its_actions(app):
 
 
 def test_the_settings_name_the_days_of_the_yellow_light(app):
-    (setting,) = call_one(NAME, "settings_form")
+    setting, _pattern = call_one(NAME, "settings_form")
     assert (setting.key, setting.kind, setting.default) == ("due_soon_days", "number", 15)
 
 

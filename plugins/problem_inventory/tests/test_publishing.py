@@ -3,9 +3,15 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from plugins.problem_inventory import example
 from plugins.problem_inventory.models import Measure, Problem, RectificationItem, Stage
-from plugins.problem_inventory.publishing import DeadlineTooLate, Incomplete, check_deadline, check_elements, number
+from plugins.problem_inventory.publishing import DeadlineTooLate, Incomplete, check_deadline, check_elements
+from portal.clock import today
+from portal.extensions import db
+from portal.records.settings import write_settings
+from portal.records.writing import writing
 
 
 @pytest.fixture
@@ -54,5 +60,9 @@ def test_a_deadline_may_fall_on_the_last_day_of_the_stage_and_no_later(app):
         check_deadline(date(2026, 4, 1), stage)
 
 
-def test_the_number_names_year_and_place():
-    assert number(2026, 7) == "整改〔2026〕7号"
+def test_numbers_follow_the_pattern_the_office_has_set(app):
+    with writing():
+        write_settings("problem_inventory", {"number_pattern": "{year}年第{number:03}号"})
+    example.load()
+    first = db.session.scalars(select(RectificationItem.number).order_by(RectificationItem.id)).first()
+    assert first == f"{today().year}年第001号"

@@ -7,7 +7,6 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from plugins.problem_inventory.models import Measure, Problem, RectificationItem, RuleToRevise, Stage
-from plugins.problem_inventory.publishing import number
 from portal.clock import today
 from portal.extensions import db
 from portal.host import migrate, upkeep
@@ -54,7 +53,7 @@ def test_a_draft_may_have_gaps(plan):
 
 
 def test_numbers_are_given_once(plan):
-    assert refused(lambda session: setattr(session.get(RectificationItem, 1), "number", number(today().year, 2)))
+    assert refused(lambda session: setattr(session.get(RectificationItem, 1), "number", f"整改〔{today().year}〕2号"))
     assert refused(lambda session: setattr(session.get(Problem, 1), "number", 2))
     assert refused(lambda session: setattr(session.get(Stage, 1), "number", 2))
 
