@@ -1,11 +1,12 @@
 """The keys of one installation."""
 
+import json
 import threading
 
 import pytest
 
 from portal.errors import StartRefused
-from portal.secrets import FILE, key_modes_are_tight, load_secrets
+from portal.secrets import FILE, begin_rotation, end_rotation, key_modes_are_tight, load_secrets
 
 
 def test_keys_are_made_once_and_stay(tmp_path):
@@ -40,3 +41,27 @@ def test_a_damaged_file_is_never_replaced(tmp_path, text):
     with pytest.raises(StartRefused, match=FILE):
         load_secrets(tmp_path)
     assert (tmp_path / FILE).read_text() == text
+
+
+def test_a_rotation_keeps_the_former_key_until_it_ends(tmp_path):
+    before = load_secrets(tmp_path)
+    begin_rotation(tmp_path)
+    during = load_secrets(tmp_path)
+    assert during["seal_before"] == before["seal"] != during["seal"]
+    begin_rotation(tmp_path)
+    assert load_secrets(tmp_path) == during
+    end_rotation(tmp_path)
+    after = load_secrets(tmp_path)
+    assert after == before | {"seal": during["seal"]}
+    assert key_modes_are_tight(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+def test_a_file_from_before_the_index_key_keeps_its_hashes(tmp_path):
+    keys = {name: key.hex() for name, key in load_secrets(tmp_path).items() if name != "index"}
+    (tmp_path / FILE).write_text(json.dumps(keys))
+    before = load_secrets(tmp_path)
+    assert before["index"] == before["seal"]
+    begin_rotation(tmp_path)
+    end_rotation(tmp_path)
+    assert load_secrets(tmp_path)["index"] == before["index"]

@@ -11,6 +11,7 @@ KINDS = {
     "portal.correction": _l("Correction"),
     "portal.withdrawal": _l("Withdrawal"),
     "portal.start_up": _l("Start-up phase"),
+    "portal.keys": _l("Keys"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -57,6 +58,8 @@ ACTIONS = {
     ("portal.correction", "applied"): _l("Correction applied"),
     ("portal.withdrawal", "confirmed"): _l("Withdrawal confirmed"),
     ("portal.start_up", "start_up_closed"): _l("Start-up phase closed"),
+    ("portal.keys", "rotation_begun"): _l("New key for protected values made"),
+    ("portal.keys", "values_sealed_anew"): _l("Protected values sealed with the new key"),
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {

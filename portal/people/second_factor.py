@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from ..clock import now
 from ..errors import PortalError
 from ..items import Change
+from ..records.seal_rotation import SealedColumn
 from ..records.sealing import SealBroken, seal, unseal
 from ..records.settings import read_setting
 from ..records.writing import load, record, writing
@@ -152,3 +153,7 @@ def _row(user_id: int) -> str:
 
 def _draft(user_id: int) -> str:
     return f"second factor being set up:{user_id}"
+
+
+# What `portal keys rotate` seals anew.
+TELEPHONES = SealedColumn(User.totp_sealed, lambda row: _row(row.id))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..extensions import db
 from .models import Record, RecordKey
+from .seal_rotation import SealedColumn
 from .sealing import seal, unseal
 from .writing import current_transaction
 
@@ -42,9 +43,13 @@ def destroy_key(row: Record) -> None:
     current_transaction().session.execute(_deletion(row))
 
 
-def key_place(key: RecordKey) -> str:
-    """What a key is bound to."""
+def key_place(key: Any) -> str:
+    """What a key is bound to; a row with its kind and number will do."""
     return f"portal_record_key:{key.kind}:{key.record_id}"
+
+
+# What `portal keys rotate` seals anew.
+RECORD_KEYS = SealedColumn(RecordKey.sealed_key, key_place)
 
 
 @event.listens_for(Record, "before_delete", propagate=True)

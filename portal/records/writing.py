@@ -90,6 +90,11 @@ def current_transaction() -> Transaction:
     return transaction
 
 
+def in_transaction() -> bool:
+    """Whether one is inside writing()."""
+    return _OPEN in db.session().info
+
+
 def let_go() -> None:
     """Give the reading connection back before something slow: while many wait, nobody keeps one for nothing.
 

@@ -22,6 +22,7 @@ NOT_OF_THE_REPOSITORY = {
     "portal.db.lock",
     "portal.dump",
     "secrets.json",
+    "secrets.lock",
     "plugins/",
     "babel.cfg",
 }
