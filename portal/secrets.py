@@ -79,12 +79,16 @@ def _replace(path: Path, keys: dict[str, bytes]) -> None:
     """Write the file anew for its owner; whenever the power fails, the old or the new one is there, whole."""
     owner = path.stat()
     handle, draft = mkstemp(dir=path.parent)
-    with os.fdopen(handle, "w") as file:
-        json.dump({name: key.hex() for name, key in keys.items()}, file)
-        file.flush()
-        os.fsync(handle)
-    os.chown(draft, owner.st_uid, owner.st_gid)
-    os.replace(draft, path)
+    try:
+        with os.fdopen(handle, "w") as file:
+            json.dump({name: key.hex() for name, key in keys.items()}, file)
+            file.flush()
+            os.fsync(handle)
+        os.chown(draft, owner.st_uid, owner.st_gid)
+        os.replace(draft, path)
+    except BaseException:
+        Path(draft).unlink()
+        raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

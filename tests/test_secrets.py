@@ -65,3 +65,12 @@ def test_a_file_from_before_the_index_key_keeps_its_hashes(tmp_path):
     begin_rotation(tmp_path)
     end_rotation(tmp_path)
     assert load_secrets(tmp_path)["index"] == before["index"]
+
+
+def test_what_cannot_be_written_leaves_the_file_and_no_draft(tmp_path, monkeypatch):
+    before = load_secrets(tmp_path)
+    monkeypatch.setattr("os.replace", lambda *arguments: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        begin_rotation(tmp_path)
+    assert load_secrets(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]

@@ -19,7 +19,7 @@ from ..extensions import db
 from ..items import Change, Subject
 from ..secrets import begin_rotation, end_rotation, one_rotation
 from .models import State
-from .sealing import NAMED, SealBroken, decrypt, encrypt, key_name, read_keys_again
+from .sealing import NAMED, SealBroken, decrypt, encrypt, key_name, read_keys_again, sealing_key
 from .state import write_state
 from .writing import Transaction, record, writing
 
@@ -44,10 +44,14 @@ class Rotation:
 
 
 def rotate(*columns: SealedColumn) -> Rotation:
-    """Replace the seal key. All columns of the portal whose values are sealed with it must be given."""
+    """Replace the seal key. All columns of the portal whose values are sealed with it must be given.
+
+    Raises KeysDiffer on a machine whose keys are not those of the database: it could not open the values.
+    """
     config: Configuration = current_app.extensions["portal_config"]
     done = Rotation()
     with one_rotation(config.instance):
+        sealing_key()
         begin_rotation(config.instance)
         keys = read_keys_again()
         _name(keys[0])

@@ -36,7 +36,7 @@ def seal(place: str, value: bytes) -> bytes:
 
     What is stored must be one of the columns that `portal keys rotate` seals anew. Raises KeysDiffer.
     """
-    return encrypt(_sealing_key(), place, value)
+    return encrypt(sealing_key(), place, value)
 
 
 def unseal(place: str, sealed: bytes) -> bytes:
@@ -80,8 +80,11 @@ def read_keys_again() -> list[bytes]:
     return _held()
 
 
-def _sealing_key() -> bytes:
-    """The key that the database names; asked each time, and kept from changing until the transaction ends."""
+def sealing_key() -> bytes:
+    """The key that the database names; asked each time, and kept from changing until the transaction ends.
+
+    Raises KeysDiffer.
+    """
     asked = select(State.value).where(State.key == NAMED)
     named = db.session.scalar(asked.with_for_update(read=True) if in_transaction() else asked)
     if named is None:
