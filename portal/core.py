@@ -8,10 +8,11 @@ from flask_babel import lazy_gettext as _l
 
 from .admin.words import ACTIONS
 from .hooks import hookimpl
-from .items import MenuItem, Permission, Setting, SignedIn
+from .items import MenuItem, Permission, Setting, SignedIn, Widget
 from .people.roles import CORE_PERMISSIONS
 from .records.review import REVIEW
 from .records.review.steps import DEFAULT_LEVELS
+from .web.todo import todo_list, todo_widget
 
 NAME = "portal"
 REVIEW_HINT = _l("3: head of section, secrecy, leader; 2: secrecy, leader; 1: leader only.")
@@ -25,7 +26,7 @@ def permissions() -> tuple[Permission, ...]:
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happens to accounts, roles, modules and settings."""
+    """The words for what happens to accounts, roles, modules, settings and reviews."""
     words = ACTIONS.get((kind, action)) or (REVIEW.words(action) if kind == REVIEW.kind else None)
     return str(words) if words else None
 
@@ -51,8 +52,10 @@ def settings_form() -> list[Setting]:
 
 @hookimpl
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """The desk for everybody, administration for those who administer."""
+    """Desk and to-do list for everybody, administration for those who administer."""
     yield MenuItem(_("My desk"), url_for("portal.desk"), order=0, group=_("Work"))
+    mine = todo_list(user).mine
+    yield MenuItem(_("To do"), url_for("portal.todo"), order=10, group=_("Work"), count=len(mine))
     if user.may("portal.review"):
         yield MenuItem(_("Publication reviews"), url_for("reviews.index"), order=60, group=_("Work"))
     if user.may("portal.withdraw_at_once"):
@@ -68,3 +71,10 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     for permission, title, endpoint, order in lines:
         if user.may(permission):
             yield MenuItem(title, url_for(endpoint), order=order, group=group)
+
+
+@hookimpl
+def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
+    """The most urgent of what waits for this person, first on the desk."""
+    if user is not None:
+        yield todo_widget(user)

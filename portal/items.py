@@ -104,6 +104,23 @@ class Widget:
 
 
 @dataclass(frozen=True)
+class TodoItem:
+    """Something that waits, as a plugin computes it from its records; it is never stored.
+
+    `turn` says whom it waits for, by post or unit; empty where it is the person's own turn. `module` is the plugin's
+    title unless it says more; `lang` says that title and note are in another language than the page.
+    """
+
+    title: str
+    url: str
+    due: date | None = None
+    note: str = ""
+    module: str = ""
+    turn: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
 class Held:
     """How many records of a kind a plugin keeps."""
 
@@ -213,5 +230,5 @@ View = Callable[..., Any]
 
 __all__ = [
     "Access", "Change", "Decision", "Entry", "Held", "MenuItem", "Permission", "Plugin", "Recordable", "Recorded",
-    "Row", "Setting", "SignedIn", "Subject", "Tally", "Tone", "View", "Widget",
+    "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
+from ..records.contacts import NOTED
+
 KINDS = {
     "portal.user": _l("Account"),
     "portal.role": _l("Role"),
@@ -63,6 +65,9 @@ ACTIONS = {
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {
+    NOTED: _l("Contact noted"),
+    "corrected": _l("Clerical error corrected"),
+    "withdrawn": _l("Withdrawn from the public"),
     "revealed": _l("Protected field read in full"),
     "erased": _l("Protected fields erased"),
 }

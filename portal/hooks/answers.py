@@ -54,6 +54,8 @@ def _check(wanted: Any) -> Check:
     origin, parts = get_origin(wanted), get_args(wanted)
     if wanted is str:
         return _is_text
+    if wanted is date:
+        return _is_day
     if origin in (Union, UnionType):
         return _any_of([_check(part) for part in parts])
     if origin is Literal:
@@ -68,6 +70,11 @@ def _check(wanted: Any) -> Check:
 def _is_text(value: Any) -> bool:
     """A string, or one that is translated later: translating it now shows whether it can be."""
     return isinstance(str(value) if isinstance(value, LazyString) else value, str)
+
+
+def _is_day(value: Any) -> bool:
+    """A date and not an instant, which Python counts as one but refuses to compare with one."""
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _any_of(checks: list[Check]) -> Check:

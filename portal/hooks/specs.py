@@ -6,7 +6,7 @@ from typing import Any
 import click
 from flask import Blueprint
 
-from ..items import Held, MenuItem, Permission, Recorded, Setting, SignedIn, Widget
+from ..items import Held, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
 from . import always, hookspec
 
 # Asked while the plugin loads.
@@ -49,6 +49,11 @@ def public_menu_items() -> Iterable[MenuItem]:  # type: ignore[empty-body]
 @hookspec
 def dashboard_widgets(user: SignedIn | None) -> Iterable[Widget]:  # type: ignore[empty-body]
     """Blocks of the desk, or of the public home page where user is None."""
+
+
+@hookspec
+def todo_items(user: SignedIn) -> Iterable[TodoItem]:  # type: ignore[empty-body]
+    """What waits for this person, and what this person waits for, the most urgent first."""
 
 
 @hookspec

@@ -44,3 +44,9 @@ def other_language_url() -> str:
     """The same page in the other language."""
     path = request.full_path.rstrip("?") if request.query_string else request.path
     return path if language() == "en" else ENGLISH + path
+
+
+def in_this_edition(url: str) -> str:
+    """An address that was made on a page of either language, for the language of this page."""
+    chinese = url.removeprefix(ENGLISH) if url.startswith(f"{ENGLISH}/") else url
+    return ENGLISH + chinese if language() == "en" else chinese

@@ -1,11 +1,12 @@
-"""The menus: what the plugins contribute, sorted by order and title, never by who loaded first."""
+"""Menus and blocks: what the plugins contribute, sorted by order and title, never by who loaded first."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..hooks.calling import call
-from ..items import MenuItem
-from ..people.access import signed_in
+from ..items import MenuItem, SignedIn, Widget
+from ..people.access import current_user
+from ..records.notices import count_unread
 
 
 @dataclass
@@ -21,9 +22,19 @@ class Navigation:
     def staff(self) -> list[tuple[str, list[MenuItem]]]:
         """The staff menu by groups; a group stands where its first line would."""
         groups: dict[str, list[MenuItem]] = {}
-        for item in sorted(call("menu_items", user=signed_in()), key=_place):
+        for item in sorted(call("menu_items", user=current_user), key=_place):
             groups.setdefault(str(item.group), []).append(item)
         return list(groups.items())
+
+    @cached_property
+    def unread(self) -> int:
+        """How many notices the person has not read yet."""
+        return count_unread(current_user.id)
+
+
+def widgets_for(user: SignedIn | None) -> list[Widget]:
+    """The blocks of a person's desk, or of the public home page."""
+    return sorted(call("dashboard_widgets", user=user), key=lambda widget: (widget.order, str(widget.title)))
 
 
 def _place(item: MenuItem) -> tuple[int, str]:

@@ -1,16 +1,14 @@
-"""The core's own public pages, and the desk."""
+"""The core's own public pages."""
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
 
 from ..extensions import db
-from ..hooks.calling import call
-from ..items import Widget
-from ..people.access import access, current_user, public
+from ..people.access import public
 from ..release import RELEASE
 from .addresses import inside
-from .navigation import Navigation
+from .navigation import Navigation, widgets_for
 
 bp = Blueprint("portal", __name__)
 LARGE_TEXT = "portal-text"
@@ -23,14 +21,7 @@ LARGE_ENTRIES = 4
 def home() -> str:
     """The public home page: large entries and what the modules have to show."""
     entries = [item for item in Navigation().public if item.lead][:LARGE_ENTRIES]
-    return render_template("home.html", entries=entries, widgets=_widgets(None))
-
-
-@bp.get("/portal/desk")
-@access("portal.account")
-def desk() -> str:
-    """The first page after signing in: what the modules have for this person."""
-    return render_template("desk.html", widgets=_widgets(current_user))
+    return render_template("home.html", entries=entries, widgets=widgets_for(None))
 
 
 @bp.get("/portal/accessibility")
@@ -85,5 +76,4 @@ def healthz() -> Response:
     return response
 
 
-def _widgets(user: object) -> list[Widget]:
-    return sorted(call("dashboard_widgets", user=user), key=lambda widget: (widget.order, str(widget.title)))
+from . import desk  # noqa: E402, F401 - its views need the blueprint

@@ -10,12 +10,14 @@ from flask import current_app
 from portal.admin.settings import PREFIX, described
 from portal.extensions import db
 from portal.host.state import current_host
+from portal.items import Subject
 from portal.people import accounts, grants, links, second_factor
 from portal.people.models import User
 from portal.people.passwords import hash_password
 from portal.people.roles import ADMINISTRATORS
 from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
+from portal.records.notices import Notice, notices_of, tell
 from portal.records.state import read_state
 from portal.records.writing import load, writing
 from portal.testing import add_user
@@ -150,6 +152,23 @@ def a_change(user_id: UserId) -> Arguments:
     return {"take": pair, "stamp": grants.stamp(present), "reason": "matrix"}
 
 
+def own_notice(user_id: UserId) -> Arguments:
+    """A notice told to the person."""
+    return {"notice_id": told(user_id or add_user(fresh("person")))}
+
+
+def foreign_notice(user_id: UserId) -> Arguments:
+    """A notice told to somebody else."""
+    return {"notice_id": told(add_user(fresh("person"), "staff"))}
+
+
+def told(user_id: int) -> int:
+    """Tell a person something, and return the notice's number."""
+    with writing():
+        tell([user_id], "matrix", "", "/portal/desk", Subject("portal.matrix", "1"))
+    return db.session.scalars(notices_of(user_id, unread=True).order_by(Notice.id.desc())).first().id
+
+
 def a_module(user_id: UserId) -> Arguments:
     """A module that no other one needs."""
     return {"name": current_host().loaded[-1].name}
@@ -208,4 +227,5 @@ CORE = {
     "admin.user_active": Factory(somebody, missing={"user_id": GONE}, fields=version),
     "admin.user_roles": Factory(somebody, missing={"user_id": GONE}, fields=lambda it: version(it, roles="leader")),
     "assets.static": Factory(a_file, missing={"digest": "0", "name": "none.css"}),
+    "portal.read_notice": Factory(own_notice, hidden=foreign_notice, missing={"notice_id": GONE}),
 }

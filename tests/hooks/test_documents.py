@@ -22,6 +22,7 @@ PERSON = SignedIn(1, "wang", "Wang", 1, frozenset({"portal.account"}), frozenset
 ASKED = {
     "menu_items": {"user": PERSON},
     "dashboard_widgets": {"user": PERSON},
+    "todo_items": {"user": PERSON},
     "authorise": {"user": PERSON, "permission": "hook_veto.stamp", "record": type("R", (), {"written_by": 1})()},
     "record_changed": {"change": type("Recorded", (), {"kind": "portal.user", "record_id": 1, "action": "made"})()},
     "plugin_enabled": {"name": "hook_welcome"},

@@ -20,7 +20,7 @@ import click
 from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
-from portal.items import Held, MenuItem, Permission, Plugin, Setting, Widget
+from portal.items import Held, MenuItem, Permission, Plugin, Setting, TodoItem, Widget
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
@@ -79,6 +79,12 @@ def public_menu_items():
 def dashboard_widgets(user):
     note("dashboard_widgets", user and user.name)
     return [Widget("Widget of NAME")]
+
+
+@hookimpl
+def todo_items(user):
+    note("todo_items", user.name)
+    return [TodoItem("Task of NAME", "/NAME/staff/")]
 
 
 @hookimpl
@@ -194,6 +200,16 @@ def test_staff_pages_ask_for_the_menu_of_the_person(notebook, browse):
     found = asked()
     assert found.count(("menu_items", "wang")) == 1
     assert found.count(("dashboard_widgets", "wang")) == 1
+
+
+@pytest.mark.parametrize("address", ["/portal/desk", "/portal/todo", "/portal/notices"])
+def test_every_staff_page_asks_once_what_waits(notebook, browse, address):
+    name, asked, _ = notebook
+    page = browse(address, "staff")
+    assert asked("todo_items") == [("todo_items", "wang")]
+    assert (f"Task of {name}" in page) == (address != "/portal/notices")
+    assert browse("/")
+    assert asked("todo_items") == []
 
 
 def test_a_role_that_allows_is_put_to_the_veto(notebook, browse):
