@@ -25,7 +25,10 @@ class ContactForm(FlaskForm):
         description=_l("Unit and post, for example “Transport bureau, head of office”. No private telephone numbers."),
     )
     at = DateTimeLocalField(
-        _l("When"), [InputRequired(_l("Say when it was, as day and time."))], default=lambda: local(now())
+        _l("When"),
+        [InputRequired(_l("Say when it was, as day and time."))],
+        format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        default=lambda: local(now()),
     )
     answer = TextAreaField(_l("What was answered"), [Optional(), Length(max=1000)])
 

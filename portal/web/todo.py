@@ -103,7 +103,7 @@ def headings() -> list[tuple[str, str]]:
     return [
         (LATE, _("Overdue")),
         (WEEK, _("Today and this week")),
-        (LATER, _("Later")),
+        (LATER, _("After this week")),
         (OPEN, _("Without a deadline")),
     ]
 
