@@ -14,6 +14,7 @@ KINDS = {
     "portal.withdrawal": _l("Withdrawal"),
     "portal.start_up": _l("Start-up phase"),
     "portal.keys": _l("Keys"),
+    "portal.workyear": _l("Working calendar"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -60,6 +61,13 @@ ACTIONS = {
     ("portal.correction", "applied"): _l("Correction applied"),
     ("portal.withdrawal", "confirmed"): _l("Withdrawal confirmed"),
     ("portal.start_up", "start_up_closed"): _l("Start-up phase closed"),
+    ("portal.workyear", "seeded"): _l("Years entered that the portal comes with"),
+    ("portal.workyear", "day_added"): _l("Day entered"),
+    ("portal.workyear", "day_changed"): _l("Name of a day changed"),
+    ("portal.workyear", "day_removed"): _l("Day taken out"),
+    ("portal.workyear", "published"): _l("Year marked as published"),
+    ("portal.workyear", "unpublished"): _l("Year marked as not published"),
+    ("portal.workyear", "imported"): _l("Year imported"),
     ("portal.keys", "rotation_begun"): _l("New key for protected values made"),
     ("portal.keys", "values_sealed_anew"): _l("Protected values sealed with the new key"),
 }

@@ -1,10 +1,11 @@
-"""Bringing an installation up to date before its workers start: tables, permissions, first plugins, example."""
+"""Bringing an installation up to date before its workers start: tables, permissions, work years, first plugins."""
 
 from ..extensions import db
 from ..hooks.calling import call
 from ..items import Change, Subject
 from ..people.grants import grant_new
 from ..records.state import ENABLED, read_state, write_state
+from ..records.workdays.seeding import seed_years
 from ..records.writing import record, writing
 from . import migrate
 from .components import Component, core_component
@@ -28,6 +29,7 @@ def bring_up_to_date(example: bool = False) -> bool:
     permissions = call("permissions")
     with writing():
         grant_new(permissions)
+        seed_years()
     if first and example:
         call("load_example")
     return first
