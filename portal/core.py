@@ -66,6 +66,7 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
         ("portal.roles", _("Roles"), "admin.roles", 910),
         ("portal.modules", _("Modules"), "admin.modules", 920),
         ("portal.settings", _("Settings"), "admin.settings", 930),
+        ("portal.settings", _("Working calendar"), "admin.this_work_year", 935),
         ("portal.audit", _("Audit list"), "admin.audit", 940),
     )
     for permission, title, endpoint, order in lines:

@@ -1,5 +1,6 @@
 """Factories of the core's endpoints, and finding those of the plugins (plugins/<name>/tests/access_factories.py)."""
 
+from datetime import date, timedelta
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,8 @@ from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
 from portal.records.notices import Notice, notices_of, tell
 from portal.records.state import read_state
+from portal.records.workdays import years
+from portal.records.workdays.pasted import Departure
 from portal.records.writing import load, writing
 from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
@@ -195,6 +198,31 @@ def module_defaults(user_id: UserId) -> Arguments:
     return defaults(str(a_module_with_settings(user_id)["name"]))
 
 
+def a_work_year(user_id: UserId) -> Arguments:
+    """A year of the working calendar that is not published."""
+    return {"number": 2030}
+
+
+def of_the_year(user_id: UserId, **others: object) -> Arguments:
+    """The form of a change of that year."""
+    db.session.rollback()
+    return {"version": years.find_year(2030).version, "reason": "matrix", "name_zh": "元旦", **others}
+
+
+def free_weekday() -> date:
+    """A day of that year that is not in the list and no weekend."""
+    taken = {it.day for it in years.find_year(2030).days}
+    days = (date(2030, 1, 1) + timedelta(number) for number in range(365))
+    return next(day for day in days if day.weekday() < 5 and day not in taken)
+
+
+def a_workday(user_id: UserId) -> Arguments:
+    """A day of the list of that year."""
+    day, version = free_weekday(), years.find_year(2030).version
+    years.add_day(2030, version, Departure(day, False, "元旦"), "matrix")
+    return {"day": day.isoformat()}
+
+
 def a_file(user_id: UserId) -> Arguments:
     """The theme's address."""
     _empty, _static, digest, name = current_app.extensions["portal_assets"].url("theme.css").split("/")
@@ -217,6 +245,19 @@ CORE = {
     "admin.end_sessions": Factory(somebody, missing={"user_id": GONE}),
     "admin.invite_user": Factory(somebody, missing={"user_id": GONE}, fields=version),
     "admin.module_settings": Factory(a_module_with_settings, missing={"name": "none"}, fields=module_defaults),
+    "admin.apply_work_year": Factory(
+        a_work_year, missing={"number": 1999}, fields=lambda it: of_the_year(it, lines="2030-01-01 休 元旦")
+    ),
+    "admin.import_work_year": Factory(
+        a_work_year, missing={"number": 1999}, fields=lambda it: of_the_year(it, lines="2030-01-01 休 元旦")
+    ),
+    "admin.new_workday": Factory(
+        a_work_year, missing={"number": 1999}, fields=lambda it: of_the_year(it, day=free_weekday(), way="off")
+    ),
+    "admin.publish_work_year": Factory(a_work_year, missing={"number": 1999}, fields=of_the_year),
+    "admin.remove_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
+    "admin.rename_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
+    "admin.work_year": Factory(a_work_year, missing={"number": 1999}),
     "admin.settings": Factory(fields=lambda _: defaults("portal")),
     "admin.switch_module": Factory(a_module, missing={"name": "none"}, fields=switching),
     "admin.new_user": Factory(fields=new_account),

@@ -4,4 +4,5 @@ from flask import Blueprint
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 
-from . import audit, modules, roles, settings, standing, start_up, users  # noqa: E402, F401 - they need the blueprint
+# They need the blueprint.
+from . import audit, modules, roles, settings, standing, start_up, users, workdays  # noqa: E402, F401
