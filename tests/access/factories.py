@@ -20,7 +20,7 @@ from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
 from portal.records.notices import Notice, notices_of, tell
 from portal.records.state import read_state
-from portal.records.workdays import years
+from portal.records.workdays import changes, years
 from portal.records.workdays.pasted import Departure
 from portal.records.writing import load, writing
 from portal.testing import add_user
@@ -219,7 +219,7 @@ def free_weekday() -> date:
 def a_workday(user_id: UserId) -> Arguments:
     """A day of the list of that year."""
     day, version = free_weekday(), years.find_year(2030).version
-    years.add_day(2030, version, Departure(day, False, "元旦"), "matrix")
+    changes.add_day(2030, version, Departure(day, False, "元旦"), "matrix")
     return {"day": day.isoformat()}
 
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from portal.items import SignedIn
-from portal.records.workdays import is_working_day, years
+from portal.records.workdays import changes, is_working_day, years
 from portal.records.workdays.calendar import work_calendar
 from portal.testing import hidden_fields, submit
 
@@ -128,7 +128,7 @@ def test_faulty_lines_cannot_be_sent_past_the_check(administrator):
 
 def test_an_import_of_a_year_that_changed_after_the_check_is_refused(administrator):
     page = check(administrator, LINES).text
-    years.set_published(2027, 0, True, "somebody else")
+    changes.set_published(2027, 0, True, "somebody else")
     answer = apply(administrator, page, reason="国办通知")
     assert answer.status_code == 409
     assert "已被别人改动" in answer.text
@@ -159,6 +159,6 @@ def test_from_december_on_a_missing_year_is_something_to_do(app, day, missing):
 def test_an_entered_year_is_nothing_to_do(app):
     from portal.admin.workdays import missing_year_todo
 
-    years.set_published(2027, 0, True, "x")
+    changes.set_published(2027, 0, True, "x")
     with time_machine.travel("2026-12-05T08:00:00+08:00"), app.test_request_context():
         assert missing_year_todo(somebody("portal.settings")) is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from flask import render_template_string
 
-from portal.records.workdays import add_working_days, years
+from portal.records.workdays import add_working_days, changes, years
 from portal.records.workdays.pasted import Departure
 
 MACRO = '{% import "macros/dates.html" as dates %}{{ dates.counted(it, promised) }}'
@@ -30,7 +30,7 @@ def test_a_counted_date_unfolds_without_a_script(shown):
 
 
 def test_a_promised_date_stays_when_the_calendar_changes(shown):
-    years.add_day(2025, years.find_year(2025).version, Departure(date(2025, 10, 13), False, "x"), "x")
+    changes.add_day(2025, years.find_year(2025).version, Departure(date(2025, 10, 13), False, "x"), "x")
     page = shown(promised=date(2025, 10, 16))
     assert '<time datetime="2025-10-16">2025年10月16日</time>' in page
     assert "按现在的安排应为2025年10月17日" in page

@@ -1,4 +1,4 @@
-"""The working calendar, a year at a time: its days, their changes, and the import of a whole year."""
+"""The working calendar, a year at a time: its days and their changes."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from ...clock import today
 from ...errors import NotThere, PortalError
 from ...people.access import access
-from ...records.workdays import years
-from ...records.workdays.pasted import Departure, written
+from ...records.workdays import changes, years
+from ...records.workdays.pasted import Departure
 from ...web.errors import Answer
 from ...web.forms import form_page
-from ..workday_forms import WORKED, CalendarReason, DayForm, ImportForm, NamesForm, PasteForm
+from ..workday_forms import WORKED, CalendarReason, DayForm, NamesForm
 from ..workdays import days_of, years_around
 from . import bp
 
@@ -51,7 +51,7 @@ def new_workday(number: int) -> Answer | Response:
     def add() -> None:
         names = form.name_zh.data, form.name_en.data
         departure = Departure(form.day.data, form.way.data == WORKED, *names)
-        years.add_day(number, form.version.data, departure, form.reason.data)
+        changes.add_day(number, form.version.data, departure, form.reason.data)
 
     return _change("admin/workdays/new.html", form, add, number, "added", year=year)
 
@@ -65,7 +65,7 @@ def rename_workday(day: str) -> Answer | Response:
 
     def rename() -> None:
         names = form.name_zh.data, form.name_en.data
-        years.rename_day(departure.day, form.version.data, *names, form.reason.data)
+        changes.rename_day(departure.day, form.version.data, *names, form.reason.data)
 
     return _change("admin/workdays/names.html", form, rename, year.id, "renamed", departure=departure)
 
@@ -78,7 +78,7 @@ def remove_workday(day: str) -> Answer | Response:
     form = CalendarReason(version=year.version)
 
     def remove() -> None:
-        years.remove_day(departure.day, form.version.data, form.reason.data)
+        changes.remove_day(departure.day, form.version.data, form.reason.data)
 
     return _change("admin/workdays/remove.html", form, remove, year.id, "removed", departure=departure)
 
@@ -92,44 +92,9 @@ def publish_work_year(number: int) -> Answer | Response:
     wanted = not year.published
 
     def publish() -> None:
-        years.set_published(number, form.version.data, wanted, form.reason.data)
+        changes.set_published(number, form.version.data, wanted, form.reason.data)
 
     return _change("admin/workdays/publish.html", form, publish, number, "marked", year=year, wanted=wanted)
-
-
-@bp.route("/workdays/<int:number>/import", methods=["GET", "POST"])
-@access("portal.settings")
-def import_work_year(number: int) -> Answer | str:
-    """Paste the lines of a year, then see what they would change."""
-    year = years.find_year(number)
-    present = written(map(years.departure_of, year.days))
-    form = PasteForm(number, data={"version": year.version, "lines": present})
-    back_from_check = "again" in request.form
-    if not back_from_check and form.validate_on_submit():
-        checked = ImportForm(number, formdata=None, data={"version": form.version.data, "lines": form.lines.data})
-        return _check_page(checked, form, year)
-    return form_page("admin/workdays/import.html", form, year=year)
-
-
-@bp.post("/workdays/<int:number>/import/apply")
-@access("portal.settings")
-def apply_work_year(number: int) -> Answer | Response:
-    """Make the change that was checked."""
-    year, form, refusal = years.find_year(number), ImportForm(number), None
-    if form.validate_on_submit():
-        try:
-            years.replace_days(number, form.version.data, form.pasted.departures, form.reason.data)
-            return redirect(url_for(".work_year", number=number, done="imported"))
-        except PortalError as error:
-            refusal = error
-    return _check_page(form, form, year, refusal)
-
-
-def _check_page(form: FlaskForm, read: PasteForm, year: years.WorkYear, refusal: PortalError | None = None) -> Answer:
-    change = years.differences(year, read.pasted.departures)
-    return form_page(
-        "admin/workdays/check.html", form, refusal, year=year, change=change, weekends=read.pasted.weekends
-    )
 
 
 def _change(

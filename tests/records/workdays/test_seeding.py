@@ -6,7 +6,7 @@ from datetime import date
 from portal.extensions import db
 from portal.host.setup import bring_up_to_date
 from portal.records.models import AuditEntry
-from portal.records.workdays import years
+from portal.records.workdays import changes, years
 from portal.records.workdays.calendar import work_calendar
 from portal.records.workdays.models import Workday, WorkYear
 from portal.records.workdays.seeding import seed_years, shipped_years
@@ -31,7 +31,7 @@ def test_make_up_workdays_never_outnumber_days_off(app):
 
 
 def test_the_next_start_leaves_edits_alone(app):
-    years.remove_day(date(2026, 1, 1), years.find_year(2026).version, "x")
+    changes.remove_day(date(2026, 1, 1), years.find_year(2026).version, "x")
     db.session.rollback()
     before = db.session.query(AuditEntry).count()
     bring_up_to_date()
