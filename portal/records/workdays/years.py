@@ -1,7 +1,7 @@
 """Reading the calendar a year at a time, and comparing a year with a new list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...errors import NotThere
@@ -47,11 +47,20 @@ def departure_of(row: Workday) -> Departure:
 
 
 def differences(year: WorkYear, wanted: Iterable[Departure]) -> Differences:
-    """What would change if the year had these days and no others."""
+    """What would change if the year had these days and no others.
+
+    Pasted lines carry no English names, so a day that keeps its name keeps the English one, too.
+    """
     present = {it.day: departure_of(it) for it in year.days}
-    new = {it.day: it for it in wanted}
+    new = {it.day: _with_english(it, present.get(it.day)) for it in wanted}
     return Differences(
         added=[it for day, it in new.items() if day not in present],
         changed=[it for day, it in new.items() if day in present and present[day] != it],
         removed=[it for day, it in present.items() if day not in new],
     )
+
+
+def _with_english(wanted: Departure, present: Departure | None) -> Departure:
+    if present and present.name_zh == wanted.name_zh and present.name_en:
+        return replace(wanted, name_en=present.name_en)
+    return wanted
