@@ -16,6 +16,7 @@ from ..extensions import Base
 from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
 from ..records import corrections, review, steps, withdrawal  # noqa: F401
 from ..records import models as records  # noqa: F401
+from ..records.workdays import models as workdays  # noqa: F401
 from .problems import BadPlugin
 
 
