@@ -28,6 +28,7 @@ from . import create_app
 from .clock import now
 from .config import shipped
 from .extensions import db
+from .host.covering import readable_models
 from .host.discovery import NAMESPACE, mount
 from .host.setup import bring_up_to_date
 from .host.switching import enable
@@ -35,6 +36,8 @@ from .host.upkeep import check_components  # noqa: F401 - for the tests of plugi
 from .people.models import User, UserRole
 from .people.roles import ADMINISTRATORS
 from .people.sessions import SEEN, TOKEN, open_session
+from .records.public_log.findings import Finding
+from .records.public_log.verify import Examination
 from .records.writing import writing
 
 SERVER = os.environ.get("PORTAL_TEST_DATABASE_URL", "")
@@ -219,6 +222,11 @@ def add_user(name: str, *roles: str, title: str = "") -> int:
         tx.session.add(user)
         tx.session.flush()
         return user.id
+
+
+def log_findings() -> list[Finding]:
+    """What `portal log verify --rows` finds; nothing as long as every change was told to record()."""
+    return list(Examination(readable_models()).findings())
 
 
 def signed_in_client(app: Flask, user_id: int) -> FlaskClient:

@@ -10,6 +10,7 @@ from portal.clock import now
 from portal.database.types import Instant
 from portal.items import SignedIn
 from portal.records.models import Record
+from portal.records.public_log import Logged
 
 from . import numbers
 
@@ -22,6 +23,7 @@ class Opinion(Record):
 
     __tablename__ = "public_feedback_opinion"
     kind = "public_feedback.opinion"
+    log = Logged()  # all of it as commitments: the log shows that an opinion came and what was done, never what it says
 
     body: Mapped[str] = mapped_column(Text)
     township: Mapped[str] = mapped_column(Text, default="")

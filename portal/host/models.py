@@ -17,6 +17,8 @@ from ..people import models as people  # noqa: F401 - the core's own models are 
 from ..records import corrections, review, steps, withdrawal  # noqa: F401
 from ..records import models as records  # noqa: F401
 from ..records.workdays import models as workdays  # noqa: F401
+from ..records.public_log import coverage
+from ..records.public_log import models as public_log  # noqa: F401
 from .problems import BadPlugin
 
 
@@ -45,6 +47,9 @@ def check_models(name: str, module: str, before: Known) -> None:
         if not str(kind).startswith(f"{name}."):
             raise BadPlugin(_l("Its kind %(kind)s must be named %(name)s.….", kind=kind, name=name))
     configure_mappers()
+    for model in _models(module).values():
+        if getattr(model, "log", None) is not None:
+            coverage.check(model)
     for table in _new_tables(before):
         for key in table.foreign_keys:
             _ = key.column  # raises NoReferencedTableError

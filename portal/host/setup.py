@@ -9,12 +9,14 @@ from ..records.workdays.seeding import seed_years
 from ..records.writing import record, writing
 from . import migrate
 from .components import Component, core_component
+from .covering import cover
 from .state import current_host
 from .switching import KIND
 
 
 def bring_up_to_date(example: bool = False) -> bool:
-    """Migrate the core and the plugins that are on; of a new installation switch all shipped plugins on.
+    """Migrate the core and the plugins that are on, give covered rows that were there before their first leaves; of a
+    new installation switch all shipped plugins on.
 
     `example` loads the plugins' example records, on the first run only. Returns whether this was the first run.
     """
@@ -26,6 +28,7 @@ def bring_up_to_date(example: bool = False) -> bool:
     for plugin in current_host().loaded:
         if read_state().switched_on(plugin.name) and plugin.component:
             _migrate(plugin.component)
+    cover()
     permissions = call("permissions")
     with writing():
         grant_new(permissions)

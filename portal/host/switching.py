@@ -17,6 +17,7 @@ from ..records.models import State
 from ..records.state import ENABLED, read_state, write_state
 from ..records.writing import let_go, record, writing
 from ..turns import waiting
+from .covering import cover
 from .installed import Installed
 from .migrate import MigrationFailed
 from .state import current_host
@@ -40,6 +41,7 @@ def enable(name: str, reason: str = "") -> None:
     was_pending = read_state().schema(name) != plugin.head
     if was_pending:
         _migrate_in_subprocess(plugin)
+    cover(name)
     permissions = call_one(name, "permissions")
     with writing() as tx:
         if _is_on(tx.session, name) and not was_pending:

@@ -12,10 +12,12 @@ from ..items import Change, Subject
 from ..people.models import Grant, KnownPermission
 from ..records.backup import make_backup
 from ..records.models import RecordKey, State, StoredSetting
+from ..records.public_log import genesis
 from ..records.state import ENABLED, SCHEMA, SETTINGS_VERSION, raise_version, read_state
 from ..records.writing import record, writing
 from . import migrate
 from .components import CORE, Component, alembic_config
+from .covering import cover, owner, readable_models
 from .state import current_host
 from .switching import KIND, SwitchRefused, find_loaded
 
@@ -30,6 +32,7 @@ def migrate_components(name: str | None) -> list[str]:
     lines = []
     for component in _components(name):
         migrate.upgrade(db.engine, component)
+        cover(component.name)
         lines.append(f"{component.name}: {component.head or 'no tables'}")
     return lines
 
@@ -78,9 +81,11 @@ def uninstall(name: str) -> Path:
     _refuse_uninstall(name)
     plugin = find_loaded(name)
     backup = make_backup()
+    kinds = [model.kind for model in readable_models() if owner(model.kind) == name]
     if plugin.component and plugin.head:
         migrate.downgrade(db.engine, plugin.component)
         with writing() as tx:
+            genesis.forget(kinds)
             tx.session.execute(text(f'DROP TABLE IF EXISTS "{plugin.component.version_table}"'))
             tx.session.execute(delete(RecordKey).where(RecordKey.kind.startswith(f"{name}.", autoescape=True)))
     _forget(name, "uninstalled")

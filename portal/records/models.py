@@ -10,16 +10,19 @@ from ..clock import now
 from ..database.types import BigId, Instant
 from ..extensions import Base
 from ..items import SignedIn
+from .public_log import Logged
 
 
 class Record(Base):
     """A record with a number, a version that unmasks stale forms, and a rule of who may see it.
 
     `kind` is "<plugin>.<thing>"; `visible_to` must be written for every kind, or nobody can load it.
+    `log` says how the kind stands in the public log; without it a kind is not covered.
     """
 
     __abstract__ = True
     kind: ClassVar[str]
+    log: ClassVar[Logged | None] = None
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     version: Mapped[int] = mapped_column(default=1)

@@ -27,6 +27,7 @@ from ..hooks.calling import call
 from ..items import Change, Recorded
 from . import actor, steps
 from .models import AuditEntry, Record
+from .public_log.leaves import Told, write_leaves
 from .state import PUBLIC_VERSION, forget_snapshot, raise_version
 
 Kind = TypeVar("Kind", bound=Record)
@@ -39,6 +40,7 @@ class Transaction:
 
     session: Session
     changes: list[Recorded] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 @contextmanager
@@ -57,6 +59,7 @@ def writing() -> Iterator[Transaction]:
         session.info[_OPEN] = transaction
         try:
             yield transaction
+            write_leaves(session, transaction.told)
             session.commit()
         except StaleDataError as error:
             session.rollback()
@@ -123,13 +126,14 @@ def load(model: type[Kind], record_id: int, version: int | None = None) -> Kind:
 def record(change: Change) -> None:
     """Tell once what happened to a record; everything that follows from it happens here, in the transaction.
 
-    Now: the audit entry, the step of its history, the version of public pages and, after the commit, the hook
-    record_changed.
+    Now: the audit entry, the step of its history, the version of public pages, before the commit the leaf of the public
+    log, and after it the hook record_changed.
     """
     transaction = current_transaction()
     transaction.session.flush()  # a new record gets its number
     who = actor.acting()
-    transaction.session.add(_audit_entry(change, who))
+    transaction.session.add(entry := _audit_entry(change, who))
+    transaction.told.append(Told(change, entry))
     if change.entry is not None:
         transaction.session.add(steps.step_of(change, change.entry, who))
     if change.public:

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.extensions import Base
+from portal.records.public_log import Logged
 
 from ..terms import HORIZONS, REVISIONS, STATES
 from .plan import MeasureGroup, Problem, Stage
@@ -52,6 +53,12 @@ class RectificationItem(PublishedRecord):
         Index(None, "responsible_unit", "deadline", "id"),
     )
     kind = "problem_inventory.item"
+    log = Logged(
+        plain=("stage_id", "group_id", "number", "deadline", "original_deadline", "horizon", "state", "published_at"),
+        parts={"measures": Logged(plain=("position", "deadline")), "rules": Logged(plain=("revision",))},
+        links=("problems",),
+        public_from="published_at",
+    )
 
     stage_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_stage.id"))
     group_id: Mapped[int | None] = mapped_column(ForeignKey("problem_inventory_measure_group.id"))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.items import SignedIn
 from portal.records.models import Record
+from portal.records.public_log import Logged
 
 from .published import Part, PublishedRecord
 
@@ -18,6 +19,15 @@ class RectificationPlan(PublishedRecord):
 
     __tablename__ = "problem_inventory_plan"
     kind = "problem_inventory.plan"
+    log = Logged(
+        plain=("published_at",),
+        parts={
+            "stages": Logged(plain=("number", "start", "end")),
+            "groups": Logged(plain=("number",)),
+            "chain": Logged(plain=("position",)),
+        },
+        public_from="published_at",
+    )
 
     basis: Mapped[str] = mapped_column(Text)
     goal: Mapped[str] = mapped_column(Text)
@@ -33,7 +43,7 @@ class RectificationPlan(PublishedRecord):
 
 
 class Stage(Record):
-    """A stretch of the plan; no item's deadline lies after its end."""
+    """A stretch of the plan, recorded as the plan's change; no item's deadline lies after its end."""
 
     __tablename__ = "problem_inventory_stage"
     __table_args__ = (
@@ -64,6 +74,7 @@ class Problem(PublishedRecord):
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
     kind = "problem_inventory.problem"
     correctable: ClassVar[dict[str, str]] = {"title": _l("Title"), "text": _l("Text"), "source": _l("Source")}
+    log = Logged(plain=("plan_id", "number", "published_at"), public_from="published_at")
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
     number: Mapped[int]
