@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
 
 WRITING = "portal_writing"
 SQLITE_SETTINGS = (
@@ -35,6 +36,11 @@ def prepare(engine: Engine) -> None:
         event.listen(engine, "checkin", _close_sqlite_writer)
     else:
         event.listen(engine, "begin", _begin_postgresql)
+
+
+def is_writing(session: Session) -> bool:
+    """Whether the session is inside a transaction that may write."""
+    return session.in_transaction() and bool(session.connection().get_execution_options().get(WRITING))
 
 
 def _open_sqlite(connection: Any, record: Any) -> None:

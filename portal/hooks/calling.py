@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pluggy
 from flask import current_app
 
-from ..database.engine import WRITING
+from ..database.engine import is_writing
 from ..extensions import db
 from .answers import promised, sound_answers
 
@@ -114,7 +114,7 @@ def _recover() -> None:
     A writing transaction is left alone: it fails as a whole.
     """
     session = db.session()
-    if session.in_transaction() and not session.connection().get_execution_options().get(WRITING):
+    if session.in_transaction() and not is_writing(session):
         session.rollback()
 
 

@@ -20,6 +20,7 @@ SCOPES = {
     "members": _l("Members"),
     EVERYBODY: _l("Everybody"),
 }
+DISCLOSURE = ("published_at", "scope", "withdrawn_for")  # the columns, for what a kind declares to the public log
 # What the public is told where a page was; the full reason stays with the office.
 WITHDRAWAL_REASONS = {
     "mistake": _l("it contained a mistake"),

@@ -11,11 +11,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from ..config import Configuration
+from ..database.engine import is_writing
 from ..errors import PortalError
 from ..extensions import db
 from ..secrets import SEAL, SEAL_BEFORE, load_secrets
 from .models import State
-from .writing import in_transaction
 
 NONCE = 12
 NAMED = "seal_key"  # in portal_state: which key seals, so that no process goes on with one that was replaced
@@ -86,7 +86,7 @@ def sealing_key() -> bytes:
     Raises KeysDiffer.
     """
     asked = select(State.value).where(State.key == NAMED)
-    named = db.session.scalar(asked.with_for_update(read=True) if in_transaction() else asked)
+    named = db.session.scalar(asked.with_for_update(read=True) if is_writing(db.session()) else asked)
     if named is None:
         return _held()[0]
     for keys in (_held(), read_keys_again()):

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from flask_babel import gettext as _
-from sqlalchemy import Index, Text, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, Text, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..clock import now, today
 from ..database.types import BigId, Instant
@@ -12,6 +12,7 @@ from ..errors import PortalError
 from ..extensions import Base, db
 from ..items import Change, Decision, Entry, Recordable
 from .actor import Actor
+from .models import AuditEntry
 from .state import current_snapshot
 
 START_UP_CLOSED = "start_up_closed"  # the small fact that ends the time in which history may be entered
@@ -32,6 +33,7 @@ class Step(Base):
     __tablename__ = "portal_step"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    audit_id: Mapped[int] = mapped_column(BigId, ForeignKey("portal_audit.id"), unique=True)
     kind: Mapped[str] = mapped_column(Text)
     record_id: Mapped[int] = mapped_column(BigId)
     action: Mapped[str] = mapped_column(Text)
@@ -48,6 +50,8 @@ class Step(Base):
     entered_by: Mapped[str] = mapped_column(Text)
     entered_at: Mapped[datetime] = mapped_column(Instant, default=now)
 
+    audit: Mapped[AuditEntry] = relationship()
+
     __table_args__ = (Index(None, "kind", "record_id", "id"),)
 
 
@@ -57,8 +61,8 @@ def steps_of(record: Recordable) -> list[Step]:
     return list(db.session.scalars(select(Step).where(mine).order_by(Step.id)))
 
 
-def step_of(change: Change, entry: Entry, who: Actor) -> Step:
-    """The step that a change becomes. Who decides on the own account needs no paper.
+def step_of(change: Change, entry: Entry, who: Actor, audit: AuditEntry) -> Step:
+    """The step that a change becomes, beside its audit entry. Who decides on the own account needs no paper.
 
     Raises EntryRefused for a decision of tomorrow, and for history when the start-up phase is closed.
     """
@@ -66,6 +70,7 @@ def step_of(change: Change, entry: Entry, who: Actor) -> Step:
     _check_time(decision, entry.added_later)
     source, target = change.moved
     return Step(
+        audit=audit,
         kind=change.record.kind,
         record_id=change.record.id,
         action=change.action,
@@ -81,6 +86,12 @@ def step_of(change: Change, entry: Entry, who: Actor) -> Step:
         entered_by_id=who.id,
         entered_by=who.title,
     )
+
+
+def decision_texts(step: Step | None) -> dict[str, str]:
+    """What a step of the history says of its decision; all empty where there is no step."""
+    names = ("decided_by", "decided_on", "basis", "note")
+    return {name: str(getattr(step, name)) if step else "" for name in names}
 
 
 def _check_time(decision: Decision, added_later: bool) -> None:

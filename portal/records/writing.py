@@ -93,11 +93,6 @@ def current_transaction() -> Transaction:
     return transaction
 
 
-def in_transaction() -> bool:
-    """Whether one is inside writing()."""
-    return _OPEN in db.session().info
-
-
 def let_go() -> None:
     """Give the reading connection back before something slow: while many wait, nobody keeps one for nothing.
 
@@ -132,10 +127,10 @@ def record(change: Change) -> None:
     transaction = current_transaction()
     transaction.session.flush()  # a new record gets its number
     who = actor.acting()
-    transaction.session.add(entry := _audit_entry(change, who))
-    transaction.told.append(Told(change, entry))
-    if change.entry is not None:
-        transaction.session.add(steps.step_of(change, change.entry, who))
+    audit = _audit_entry(change, who)
+    step = steps.step_of(change, change.entry, who, audit) if change.entry else None
+    transaction.session.add(step or audit)
+    transaction.told.append(Told(change, audit, step))
     if change.public:
         raise_version(transaction.session, PUBLIC_VERSION)
     transaction.changes.append(Recorded(change.record.kind, change.record.id, change.action, who.id, change.fields))

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.extensions import Base
+from portal.records.disclosure import DISCLOSURE
 from portal.records.public_log import Logged
 
 from ..terms import HORIZONS, REVISIONS, STATES
@@ -54,7 +55,7 @@ class RectificationItem(PublishedRecord):
     )
     kind = "problem_inventory.item"
     log = Logged(
-        plain=("stage_id", "group_id", "number", "deadline", "original_deadline", "horizon", "state", "published_at"),
+        plain=("stage_id", "group_id", "number", "deadline", "original_deadline", "horizon", "state", *DISCLOSURE),
         parts={"measures": Logged(plain=("position", "deadline")), "rules": Logged(plain=("revision",))},
         links=("problems",),
         public_from="published_at",

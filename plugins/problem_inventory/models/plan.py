@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.items import SignedIn
+from portal.records.disclosure import DISCLOSURE
 from portal.records.models import Record
 from portal.records.public_log import Logged
 
@@ -20,7 +21,7 @@ class RectificationPlan(PublishedRecord):
     __tablename__ = "problem_inventory_plan"
     kind = "problem_inventory.plan"
     log = Logged(
-        plain=("published_at",),
+        plain=DISCLOSURE,
         parts={
             "stages": Logged(plain=("number", "start", "end")),
             "groups": Logged(plain=("number",)),
@@ -74,7 +75,7 @@ class Problem(PublishedRecord):
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
     kind = "problem_inventory.problem"
     correctable: ClassVar[dict[str, str]] = {"title": _l("Title"), "text": _l("Text"), "source": _l("Source")}
-    log = Logged(plain=("plan_id", "number", "published_at"), public_from="published_at")
+    log = Logged(plain=("plan_id", "number", *DISCLOSURE), public_from="published_at")
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
     number: Mapped[int]

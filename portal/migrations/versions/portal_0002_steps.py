@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "portal_step",
         sa.Column("id", BIG, nullable=False),
+        sa.Column("audit_id", BIG, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("record_id", BIG, nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
@@ -30,7 +31,9 @@ def upgrade() -> None:
         sa.Column("entered_by_id", BIG, nullable=True),
         sa.Column("entered_by", sa.Text(), nullable=False),
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["audit_id"], ["portal_audit.id"], name=op.f("fk_portal_step_audit_id_portal_audit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_portal_step")),
+        sa.UniqueConstraint("audit_id", name=op.f("uq_portal_step_audit_id")),
     )
     op.create_index(op.f("ix_portal_step_kind_record_id_id"), "portal_step", ["kind", "record_id", "id"])
 

@@ -6,7 +6,7 @@ When a later release covers other fields, rows get a leaf with them only where t
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from ...extensions import db
@@ -22,6 +22,7 @@ from .models import LeafHead
 from .reading import highest_leaves, rows_of
 
 BATCH = 200
+ADVISORY_LOCK = 7_036_874_417_767  # any fixed number, next to that of migrations
 BEFORE_ALL = -(2**63)
 BEGUN = "log:"  # in portal_state, beside the leaf that says so: both would have to go
 
@@ -39,9 +40,7 @@ def cover(models: Sequence[type[Record]]) -> None:
             continue  # the leaf that told of it was taken away: verify tells
         if before is None or before.names != frozenset(names):
             _write_batches(model, before.names & frozenset(names) if before and before.names else None)
-            with writing() as tx:
-                write_state(tx.session, BEGUN + model.kind, "1")
-                record(Change(Subject(COVERAGE, model.kind), COVERED, fields=tuple(names)))
+            _note(model.kind, names)
 
 
 def forget(kinds: Sequence[str]) -> None:
@@ -50,11 +49,27 @@ def forget(kinds: Sequence[str]) -> None:
         record(Change(Subject(COVERAGE, kind), DROPPED))
 
 
+def _note(kind: str, names: list[str]) -> None:
+    with writing() as tx:
+        _wait(tx.session)
+        present = read_coverage(tx.session).get(kind)
+        if present is None or present.names != frozenset(names):
+            write_state(tx.session, BEGUN + kind, "1")
+            record(Change(Subject(COVERAGE, kind), COVERED, fields=tuple(names)))
+
+
+def _wait(session: Session) -> None:
+    """Let another machine that starts at the same moment go first: on PostgreSQL nothing else holds the two apart."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+
+
 def _write_batches(model: type[Record], names: frozenset[str] | None) -> None:
     """Write leaves for rows that have none or, given the names covered so far, for those that have a true one."""
     after: int | None = BEFORE_ALL
     while after is not None:
         with writing() as tx:
+            _wait(tx.session)
             query = rows_of(model).where(model.id > after).order_by(model.id).limit(BATCH)
             rows: Sequence[Record] = tx.session.scalars(query).all()
             due = _without_leaf(tx.session, model, rows) if names is None else _true(tx.session, model, rows, names)

@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Table, bindparam, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from ...clock import now
 from ...items import Change
 from ..models import AuditEntry, Record
+from ..steps import Step, decision_texts
 from . import coverage
 from .canonical import Json, encode
 from .commitments import code_of, commit, new_salt
@@ -23,12 +24,31 @@ COVERAGE = "portal.log"
 EVENTS = frozenset({"portal.plugin", "portal.role", COVERAGE})
 AT_ONCE = 500  # within what both databases take as parameters of one statement
 
+# Without the session's bookkeeping, which costs more than the statements: nobody changes a leaf afterwards.
+_NEW_LEAVES = insert(cast(Table, Leaf.__table__))
+_NEW_HEADS = text(
+    "INSERT INTO portal_leaf_head (kind, record_id, seq, code) VALUES (:kind, :record_id, :seq, :code)"
+    " ON CONFLICT (kind, record_id) DO UPDATE SET seq = excluded.seq, code = excluded.code"
+)
+_HEADS = (
+    select(LeafHead.record_id, LeafHead.seq)
+    .where(LeafHead.kind == bindparam("kind"), LeafHead.record_id.in_(bindparam("ids", expanding=True)))
+    .order_by(LeafHead.record_id)
+    .with_for_update()
+)
+
 
 class Told(NamedTuple):
-    """A change with its audit entry, if it has one."""
+    """A change with its audit entry and its step of the history, where it has them."""
 
     change: Change
     entry: AuditEntry | None = None
+    step: Step | None = None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What people wrote about the change: why it was made, who decided it, when and on what basis."""
+        return {"reason": self.change.reason} | decision_texts(self.step)
 
 
 @dataclass
@@ -59,64 +79,64 @@ def write_leaves(session: Session, told: Sequence[Told]) -> None:
     if not covered:
         return
     session.flush()
-    moment, heads = instant(now()), _heads(session, {_key(it.change) for it in covered})
+    moment, leaves = instant(now()), []
+    heads = _heads(session, {_key(it.change) for it in covered})
     for it in covered:
-        kind, record_id = _key(it.change)
-        head = heads.get((kind, record_id))
-        if head is None:
-            head = heads[kind, record_id] = LeafHead(kind=kind, record_id=record_id, seq=0)
-            session.add(head)
-        head.seq += 1
-        head.code = code_of(kind, record_id, head.seq)
-        session.add(_leaf(it, head.seq, moment))
-    session.flush()
+        key = _key(it.change)
+        heads[key] = heads.get(key, 0) + 1
+        leaves.append(_leaf(it, heads[key], moment))
+    session.execute(_NEW_LEAVES, leaves)
+    session.execute(_NEW_HEADS, [_head(kind, record_id, heads[kind, record_id]) for kind, record_id in sorted(heads)])
 
 
 def _key(change: Change) -> tuple[str, str]:
     return change.record.kind, str(change.record.id)
 
 
-def _heads(session: Session, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], LeafHead]:
-    """The heads of records that have leaves; PostgreSQL locks them, always in the same order."""
+def _heads(session: Session, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The numbers of the newest leaves; PostgreSQL locks them until the commit, always in the same order."""
     wanted: dict[str, list[str]] = {}
     for kind, record_id in sorted(keys):
         wanted.setdefault(kind, []).append(record_id)
-    found: dict[tuple[str, str], LeafHead] = {}
+    found: dict[tuple[str, str], int] = {}
     for kind, ids in wanted.items():
         for start in range(0, len(ids), AT_ONCE):
-            query = select(LeafHead).where(LeafHead.kind == kind, LeafHead.record_id.in_(ids[start : start + AT_ONCE]))
-            heads = session.scalars(query.order_by(LeafHead.record_id).with_for_update())
-            found |= {(head.kind, head.record_id): head for head in heads}
+            rows = session.execute(_HEADS, {"kind": kind, "ids": ids[start : start + AT_ONCE]})
+            found |= {(kind, record_id): seq for record_id, seq in rows}
     return found
 
 
-def _leaf(told: Told, seq: int, moment: str) -> Leaf:
+def _head(kind: str, record_id: str, seq: int) -> dict[str, Any]:
+    return {"kind": kind, "record_id": record_id, "seq": seq, "code": code_of(kind, record_id, seq)}
+
+
+def _leaf(told: Told, seq: int, moment: str) -> dict[str, Any]:
     change, audit_id = told.change, told.entry.id if told.entry else None
     log = log_of(change.record)
     draft = Draft({"kind": change.record.kind, "id": change.record.id, "seq": seq, "at": moment}, {})
-    _add_action(draft, change, log is None or _is_gone(change.record) or log.is_open(change.record))
+    _add_action(draft, told, log is None or _is_gone(change.record) or log.is_open(change.record))
     if log is None:
         draft.leaf["fields"] = list(change.fields)
     elif not _is_gone(change.record):
         _add_record(draft, change.record, log)
     content, salts = encode(draft.leaf), json.dumps(draft.salts)
-    return Leaf(
-        kind=change.record.kind,
-        record_id=str(change.record.id),
-        seq=seq,
-        content=content,
-        salts=salts,
-        audit_id=audit_id,
-        code=code_of(content.decode(), salts, audit_id),
-    )
+    return {
+        "kind": change.record.kind,
+        "record_id": str(change.record.id),
+        "seq": seq,
+        "bytes": content,
+        "salts": salts,
+        "audit_id": audit_id,
+        "code": code_of(content.decode(), salts, audit_id),
+    }
 
 
-def _add_action(draft: Draft, change: Change, is_open: bool) -> None:
-    texts = {"reason": change.reason} if change.reason else {}
+def _add_action(draft: Draft, told: Told, is_open: bool) -> None:
+    texts = {name: text for name, text in told.texts.items() if text}
     if is_open:
-        draft.leaf["action"] = change.action
+        draft.leaf["action"] = told.change.action
     else:
-        texts["action"] = change.action
+        texts["action"] = told.change.action
     draft.leaf["texts"] = {name: draft.hide(f":{name}", text) for name, text in texts.items()}
 
 
