@@ -1,7 +1,7 @@
 """Engines whose connections cannot write unless a transaction was opened by writing().
 
-On PostgreSQL a read is one round trip: connections commit by themselves, so there is neither BEGIN nor ROLLBACK, and
-none is pinged before use. Measured: 91 instead of 281 µs (docs/decisions/0016-reads-of-one-round-trip.md).
+Outside of it each statement stands alone, without BEGIN and ROLLBACK, and no connection is pinged before use: on
+PostgreSQL a read is one round trip. Measured: 91 instead of 281 µs (docs/decisions/0016-reads-of-one-round-trip.md).
 """
 
 from select import POLLIN, poll
@@ -58,12 +58,10 @@ def _open_sqlite(connection: Any, record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    if not connection.get_execution_options().get(WRITING):
-        connection.exec_driver_sql("BEGIN")
-        return
-    connection.info[WRITING] = True
-    connection.exec_driver_sql("PRAGMA query_only=OFF")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(WRITING):
+        connection.info[WRITING] = True
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _close_sqlite_writer(connection: Any, record: Any) -> None:
