@@ -11,7 +11,7 @@ WSGI = Callable[..., Any]
 Work = Callable[[], object]
 
 
-def fastest(works: dict[str, Work], batches: int = 60, size: int = 20) -> dict[str, float]:
+def fastest(works: dict[str, Work], batches: int = 500, size: int = 2) -> dict[str, float]:
     """Run all works in turn, `batches` times `size`; returns the best batch of each in microseconds a run."""
     best = dict.fromkeys(works, float("inf"))
     for work in works.values():

@@ -24,9 +24,9 @@ class Turns:
         self._app, self._max_body, self._lock = app, max_body, Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if not _has_body(environ):
+            return self._run(environ, start_response)
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
-            if not _has_body(environ):
-                return self._run(environ, start_response)
             environ["CONTENT_LENGTH"] = str(_read_body(environ, body, self._max_body))
             environ["wsgi.input"] = body
             return self._run(environ, start_response)

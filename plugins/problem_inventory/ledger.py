@@ -1,5 +1,6 @@
 """The ledger as a list, page by page in the order of deadlines. The hot path: prebuilt statements, plain rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from .statements import PAGE_SIZE, page_statement
 class Page:
     """One page of the list, and the keys of its neighbours."""
 
-    rows: list[Any]
+    rows: Sequence[Any]
     before: str = ""
     after: str = ""
 
@@ -36,10 +37,10 @@ def read_page(
     direction = "before" if before else "after" if after else ""
     statement = page_statement(frozenset(filters.chosen), filters.light, direction)
     values = filters.chosen | {"today": lights.today, "due_soon": lights.due_soon} | _cursor(before or after)
-    rows = list(connection.execute(statement, values))
+    rows = connection.execute(statement, values).all()
     more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
     if before:
-        rows.reverse()
+        rows = rows[::-1]
         return Page(rows, _key(rows[0]) if more else "", _key(rows[-1]) if rows else "")
     return Page(rows, _key(rows[0]) if after and rows else "", _key(rows[-1]) if more else "")
 

@@ -3,7 +3,7 @@
 Read from the annotations: a spec that returns `Iterable[MenuItem]` wants MenuItems whose `url` is a string.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -21,19 +21,26 @@ class WrongAnswer(TypeError):
     """A hook answered something else than its specification says."""
 
 
-def sound_answers(wanted: Any, answer: object) -> list[Any]:
-    """One implementation's answer as a list; nothing for None. `wanted` is what its spec has `promised`.
+def sound_answers(wanted: Any, answer: object) -> Sequence[Any]:
+    """One implementation's answers; none for None. `wanted` is what its spec has `promised`.
 
     Raises WrongAnswer when it is something else.
     """
     if answer is None or wanted is NoneType:
         return []
-    found = list(answer) if isinstance(answer, (list, tuple, Iterator)) else [answer]
+    found = _in_a_row(answer)
     check = _check(wanted)
     for one in found:
         if not check(one):
             raise WrongAnswer(f"{short(one)} is not {wanted}")
     return found
+
+
+def _in_a_row(answer: object) -> Sequence[Any]:
+    """A list, a tuple or what a generator yields; anything else is one answer."""
+    if isinstance(answer, (list, tuple)):
+        return answer
+    return list(answer) if isinstance(answer, Iterator) else [answer]
 
 
 def is_sound(wanted: Any, value: object) -> bool:

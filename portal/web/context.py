@@ -10,7 +10,7 @@ from ..clock import today
 from ..people.access import current_user
 from ..people.accounts import somebody_holds
 from ..people.roles import ADMINISTRATORS, AUDITOR
-from ..records.settings import read_setting
+from ..records.settings import read_settings
 from .editions import language, other_language_url
 from .navigation import Navigation
 from .security import plain_http_beyond_loopback
@@ -36,10 +36,10 @@ class Site:
 
 def read_site() -> Site:
     """The site as administrators described it, with a name for one that nobody described yet."""
-    stored = {field.name: read_setting(SITE, field.name) for field in fields(Site)}
-    stored["name"] = stored["name"] or _("County CPPCC Committee")
-    stored["tagline"] = stored["tagline"] or _("Rectification and public opinions")
-    return Site(**stored)
+    stored = read_settings(SITE)
+    described = {field.name: stored[field.name] for field in fields(Site) if stored.get(field.name)}
+    unnamed = {"name": _("County CPPCC Committee"), "tagline": _("Rectification and public opinions")}
+    return Site(**unnamed | described)
 
 
 def install(app: Flask) -> None:
