@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import current_app
 from flask_babel import gettext as _
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..config import PACKAGE, Configuration
@@ -14,10 +17,11 @@ from ..hooks.calling import call, call_one
 from ..items import Change, Subject
 from ..people.grants import grant_new
 from ..records.models import State
-from ..records.state import ENABLED, read_state, write_state
+from ..records.state import ENABLED, SCHEMA, read_state, write_state
 from ..records.writing import let_go, record, writing
 from ..turns import waiting
 from .covering import cover
+from .components import CORE
 from .installed import Installed
 from .migrate import MigrationFailed
 from .state import current_host
@@ -37,19 +41,20 @@ def enable(name: str, reason: str = "") -> None:
 
     Raises SwitchRefused when it is not loaded, is on already or needs one that is off, MigrationFailed.
     """
-    plugin = find_loaded(name)
-    was_pending = read_state().schema(name) != plugin.head
+    plugin, before = find_loaded(name), read_state()
+    was_pending = before.schema(name) != plugin.head
     if was_pending:
         _migrate_in_subprocess(plugin)
     cover(name)
     permissions = call_one(name, "permissions")
-    with writing() as tx:
-        if _is_on(tx.session, name) and not was_pending:
+    with _switching() as session:
+        waited_for_its_tables = was_pending and before.switched_on(name)
+        if _is_on(session, name) and not waited_for_its_tables:
             raise SwitchRefused(_("%(name)s is already on.", name=plugin.title))
         for required in plugin.requires:
-            if not _is_on(tx.session, required):
+            if not _is_on(session, required):
                 raise SwitchRefused(_("Switch on %(name)s first: this module needs it.", name=title_of(required)))
-        write_state(tx.session, ENABLED + name, "1")
+        write_state(session, ENABLED + name, "1")
         grant_new(permissions)
         record(Change(Subject(KIND, name), "enabled", reason=reason, public=True))
     call("plugin_enabled", name=name)
@@ -60,13 +65,13 @@ def disable(name: str, reason: str = "") -> None:
 
     Raises SwitchRefused when it is off already, or while a plugin that is on needs it.
     """
-    with writing() as tx:
-        if not _is_on(tx.session, name):
+    with _switching() as session:
+        if not _is_on(session, name):
             raise SwitchRefused(_("%(name)s is already off.", name=title_of(name)))
         for dependant in current_host().dependants(name):
-            if _is_on(tx.session, dependant):
+            if _is_on(session, dependant):
                 raise SwitchRefused(_("Switch off %(name)s first: it needs this module.", name=title_of(dependant)))
-        write_state(tx.session, ENABLED + name, "0")
+        write_state(session, ENABLED + name, "0")
         record(Change(Subject(KIND, name), "disabled", reason=reason, public=True))
     call("plugin_disabled", name=name)
 
@@ -87,9 +92,20 @@ def title_of(name: str) -> str:
     return plugin.title if plugin else name
 
 
+@contextmanager
+def _switching() -> Iterator[Session]:
+    """A transaction in which nobody else switches: who comes second at the same moment sees what the first one did.
+
+    The fact that is locked is always there; the one about a plugin that was never on is not.
+    """
+    with writing() as tx:
+        tx.session.execute(select(State.key).where(State.key == SCHEMA + CORE).with_for_update())
+        yield tx.session
+
+
 def _is_on(session: Session, name: str) -> bool:
-    """Asked in the transaction itself: another administrator may be switching at the same moment."""
-    row = session.get(State, ENABLED + name, with_for_update=True)
+    """Asked in the transaction itself, not of the snapshot that the request started from."""
+    row = session.get(State, ENABLED + name)
     return row is not None and row.value == "1"
 
 

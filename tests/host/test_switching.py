@@ -1,15 +1,29 @@
 """Switching on and off, and what survives."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import Context
+from threading import Barrier, BrokenBarrierError
+
 import pytest
 
 from portal.errors import PortalError
 from portal.extensions import db
+from portal.host import switching
 from portal.host.migrate import MigrationFailed
 from portal.host.state import current_host
 from portal.host.switching import SwitchRefused, disable, enable
+from portal.people.grants import grant_new
 from portal.people.models import Grant
 from portal.records.models import AuditEntry
 from portal.records.state import read_state
+
+
+def meet(barrier):
+    """Wait for the other one, for a moment: who waits for a lock does not come."""
+    with suppress(BrokenBarrierError):
+        barrier.wait(1)
+
 
 NEEDS = 'plugin = Plugin(title="Needy", version="1", api=1, requires=({!r},))'
 
@@ -174,6 +188,27 @@ def test_two_applications_of_one_installation_agree_at_once(plant, start, make_a
     enable(name)
     assert other.test_client().get(f"/{name}/").status_code == 200
     assert f"Menu of {name}" in other.test_client().get("/").text
+
+
+@pytest.mark.parametrize("planted", ["plant", "plant_table"])
+def test_of_two_who_switch_a_new_arrival_on_at_once_one_hears_that_it_is_on(planted, start, request, monkeypatch):
+    name = request.getfixturevalue(planted)()
+    app, both = start(), Barrier(2)
+    monkeypatch.setattr(switching, "grant_new", lambda permissions: meet(both) or grant_new(permissions))
+
+    def switch_on():
+        with app.app_context():
+            try:
+                enable(name)
+            except SwitchRefused as refusal:
+                return refusal.message
+            return "done"
+
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(Context().run, switch_on) for _ in range(2)]
+        answers = {job.result() for job in jobs}
+    assert answers == {"done", f"“The {name}”已经打开。"}
+    assert read_state().switched_on(name)
 
 
 def test_a_migration_that_fails_is_told_in_one_sentence(plant_table, start):
