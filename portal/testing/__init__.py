@@ -1,0 +1,38 @@
+"""Fixtures for the tests of the portal and of its plugins: real databases, whole applications.
+
+PORTAL_TEST_DATABASE_URL names a PostgreSQL server on which each test gets a database of its own; without it
+the tests run on SQLite files.
+"""
+
+from ..host.upkeep import check_components
+from .applications import MakeApp, app, instance, make_app, plugin_under_test, pristine
+from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, signed_in_client, submit
+from .databases import SERVER
+from .log import log_findings
+from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, chromium
+from .servers import free_port, serve, wait_for
+
+__all__ = [
+    "CHROMIUM",
+    "CHROMIUM_OPTIONS",
+    "SERVER",
+    "Browser",
+    "MakeApp",
+    "add_user",
+    "app",
+    "check_components",
+    "chromium",
+    "client",
+    "free_port",
+    "hidden_fields",
+    "instance",
+    "log_findings",
+    "make_app",
+    "plugin_under_test",
+    "pristine",
+    "serve",
+    "sign_in_as",
+    "signed_in_client",
+    "submit",
+    "wait_for",
+]
