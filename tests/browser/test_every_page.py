@@ -13,6 +13,12 @@ from .conftest import PICTURES
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(600)]
 
 COMBINATIONS = list(itertools.product(("", "/en"), (1280, 320), ("normal", "large")))
+# On a narrow screen the staff menu is one line: how much of its strip is below the line, in pixels.
+EMPTY_BELOW_MENU = """() => {
+    const menu = document.querySelector(".zx-side");
+    if (!menu || getComputedStyle(menu).display !== "flex") return 0;
+    return menu.clientHeight - Math.max(...[...menu.children].map(part => part.offsetHeight));
+}"""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -50,6 +56,8 @@ def faults(page, answer, prefix):
     width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     if width[0] > width[1]:
         found.append(f"scrolls sideways {width}")
+    if page.evaluate(EMPTY_BELOW_MENU) > 20:
+        found.append("the menu stands in an empty strip")
     for violation in Axe().run(page, options=RULES).response["violations"]:
         nodes = [node["html"][:120] for node in violation["nodes"][:3]]
         found.append(f"axe {violation['id']}: {nodes}")
