@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import lists, pages, plugins, start
+from . import lists, pages, plugins, posts, start
 from .installation import install
 
-PARTS = (pages, lists, plugins, start)
+PARTS = (pages, lists, plugins, posts, start)
 
 
 def main(only: list[str]) -> None:
@@ -17,7 +17,7 @@ def main(only: list[str]) -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     print("| what | portal | beside it | ratio | held to |\n|---|---|---|---|---|")
     with TemporaryDirectory() as folder:
-        app = install(Path(folder))
+        app = install(Path(folder), os.environ.get("PORTAL_DATABASE_URL", ""))
         for part in PARTS:
             if not only or part.__name__.rpartition(".")[2] in only:
                 for line in part.measure(app):

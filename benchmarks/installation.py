@@ -1,6 +1,5 @@
 """The installation that is measured: the example plan, more records than a page shows, a signed-in person."""
 
-import os
 from importlib import import_module
 from pathlib import Path
 from secrets import token_bytes
@@ -22,9 +21,9 @@ ITEMS, OPINIONS = 100, 200
 LETTER = "石桥乡石桥村到乡里的路灯坏了两个月，老人晚上出门摔过一次。去年答复说已列入计划，想知道列在哪一年、谁负责。"
 
 
-def install(folder: Path) -> Flask:
-    """Set up a new installation in a folder; PORTAL_DATABASE_URL may name an empty PostgreSQL database."""
-    app = create_app(instance=folder / "instance", database_url=os.environ.get("PORTAL_DATABASE_URL", ""))
+def install(folder: Path, database_url: str) -> Flask:
+    """Set up a new installation in a folder; the URL may name an empty PostgreSQL database."""
+    app = create_app(instance=folder / "instance", database_url=database_url)
     with app.app_context():
         bring_up_to_date(example=True)
         with writing() as tx:

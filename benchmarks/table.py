@@ -11,3 +11,10 @@ def row(what: str, portal: float, beside_what: str, beside: float, held_to: int)
 def share(what: str, part: float, whole: float, held_to: int) -> str:
     """One line: what something adds to a page, as a share of the whole page."""
     return f"| {what} | {part:.1f} µs | the whole page: {whole:.0f} µs | {100 * part / whole:.1f} % | ≤ {held_to} % |"
+
+
+def rate(what: str, portal: float, beside_what: str, beside: float, held_to: int) -> str:
+    """One line: how many a second the portal and what it is held against answer, and the goal."""
+    return (
+        f"| {what} | {portal:.0f} /s | {beside_what}: {beside:.0f} /s | {100 * portal / beside:.0f} % | ≥ {held_to} % |"
+    )

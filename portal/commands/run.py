@@ -34,17 +34,17 @@ def command(host: str, port: int, workers: int, example: bool) -> None:
     click.echo(f"政协门户 / The portal: {address}/")
     if token:
         click.echo(f"一次性设置链接 / One-time set-up link: {address}/account/link/{token}")
-    _serve(host, port, workers or os.cpu_count() or 1)
+    serve(host, port, workers or os.cpu_count() or 1)
 
 
-def _serve(host: str, port: int, workers: int) -> None:
+def serve(host: str, port: int, workers: int, target: str = "portal.server:app") -> None:
     """Start granian: many threads read slow clients' requests, Turns lets one at a time through."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
     Server(
-        "portal.server:app",
+        target,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
