@@ -26,21 +26,25 @@ def sound_answers(wanted: Any, answer: object) -> Sequence[Any]:
 
     Raises WrongAnswer when it is something else.
     """
-    if answer is None or wanted is NoneType:
-        return []
-    found = _in_a_row(answer)
+    return reader(wanted)(answer)
+
+
+@cache
+def reader(wanted: Any) -> Callable[[object], Sequence[Any]]:
+    """What sound_answers() does for one kind of answer, made once: of a hundred plugins each is read by it."""
     check = _check(wanted)
-    for one in found:
-        if not check(one):
-            raise WrongAnswer(f"{short(one)} is not {wanted}")
-    return found
 
+    def read(answer: object) -> Sequence[Any]:
+        if answer is None or wanted is NoneType:
+            return []
+        many = isinstance(answer, (list, tuple))
+        found: Any = answer if many else list(answer) if isinstance(answer, Iterator) else [answer]
+        for one in found:
+            if not check(one):
+                raise WrongAnswer(f"{short(one)} is not {wanted}")
+        return found
 
-def _in_a_row(answer: object) -> Sequence[Any]:
-    """A list, a tuple or what a generator yields; anything else is one answer."""
-    if isinstance(answer, (list, tuple)):
-        return answer
-    return list(answer) if isinstance(answer, Iterator) else [answer]
+    return read
 
 
 def is_sound(wanted: Any, value: object) -> bool:

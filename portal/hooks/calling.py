@@ -11,7 +11,7 @@ from flask import current_app
 
 from ..database.engine import is_writing
 from ..extensions import db
-from .answers import promised, sound_answers
+from .answers import promised, reader
 
 log = logging.getLogger(__name__)
 SLOW = 0.2  # seconds; one that takes longer is logged by name, every page waits for it
@@ -93,12 +93,12 @@ def _asked(hooks: Registry, caller: pluggy.HookCaller) -> list[pluggy.HookImpl]:
 def _gather(
     hooks: Registry, caller: pluggy.HookCaller, impls: list[pluggy.HookImpl], arguments: dict[str, Any]
 ) -> list[Any]:
-    wanted = promised(caller.spec.function)  # type: ignore[union-attr]  # no plugin loads with a hook without spec
+    read = reader(promised(caller.spec.function))  # type: ignore[union-attr]  # no plugin loads with a hook without spec
     gathered: list[Any] = []
     start = perf_counter()
     for impl in impls:
         try:
-            gathered += sound_answers(wanted, impl.function(*map(arguments.__getitem__, impl.argnames)))
+            gathered += read(impl.function(*map(arguments.__getitem__, impl.argnames)))
         except (Exception, SystemExit) as error:  # whatever a plugin does wrong stays its own
             hooks.note(impl.plugin_name, caller.name, repr(error))
             log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
