@@ -8,8 +8,8 @@ from select import POLLIN, poll
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
 from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.orm import Session
 
 WRITING = "portal_writing"
 SQLITE_SETTINGS = (

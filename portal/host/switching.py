@@ -20,8 +20,8 @@ from ..records.models import State
 from ..records.state import ENABLED, SCHEMA, read_state, write_state
 from ..records.writing import let_go, record, writing
 from ..turns import waiting
-from .covering import cover
 from .components import CORE
+from .covering import cover
 from .installed import Installed
 from .migrate import MigrationFailed
 from .state import current_host

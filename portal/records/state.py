@@ -7,6 +7,7 @@ The database is the only truth, and is asked at every request. On SQLite the ans
 import threading
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from flask import current_app, has_request_context, request
 from sqlalchemy import Engine, PoolProxiedConnection, inspect, select, text
@@ -73,9 +74,8 @@ class StateReader:
             except self._engine.dialect.loaded_dbapi.Error:
                 self._give_up()
                 return self._select()  # heals, or tells the fault in SQLAlchemy's words
-            # Asked before the snapshot is read: a commit in between only makes the snapshot newer than its key.
             if self._seen is None or self._seen[0] != seen:
-                self._seen = seen, self._select()
+                self._seen = seen, self._snapshot(seen)
             return self._seen[1]
 
     def close(self) -> None:
@@ -84,10 +84,16 @@ class StateReader:
             self._watch.close()
             self._watch = self._seen = None
 
-    def _ask(self) -> object:
+    def _ask(self) -> list[tuple[Any, ...]]:
         if self._watch is None:
-            self._watch = self._engine.raw_connection()  # an SQLAlchemy connection would begin a transaction
-        return self._watch.driver_connection.execute(self._question).fetchall()  # type: ignore[union-attr]
+            self._watch = self._engine.raw_connection()
+        answer: list[tuple[Any, ...]] = self._watch.driver_connection.execute(self._question).fetchall()  # type: ignore[union-attr]
+        return answer
+
+    def _snapshot(self, seen: list[tuple[Any, ...]]) -> Snapshot:
+        if self._engine.dialect.name == "postgresql":
+            return Snapshot(dict(seen))  # the answer is the facts themselves
+        return self._select()  # asked before: a commit in between only makes the snapshot newer than its key
 
     def _give_up(self) -> None:
         if self._watch is not None:

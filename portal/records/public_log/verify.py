@@ -94,6 +94,8 @@ def one_moment() -> Iterator[Session]:
     with db.engine.connect() as plain:
         options = {"isolation_level": "REPEATABLE READ"} if plain.dialect.name == "postgresql" else {}
         with Session(plain.execution_options(**options), autoflush=False) as session:
+            if not options:
+                plain.exec_driver_sql("BEGIN")  # elsewhere each read stands alone: portal.database.engine
             yield session
 
 
