@@ -10,6 +10,7 @@ from .admin.words import ACTIONS
 from .hooks import hookimpl
 from .items import MenuItem, Permission, Setting, SignedIn, Widget
 from .people.roles import CORE_PERMISSIONS
+from .records.file_limits import LARGEST_FILE, MOST_FILES, MOST_STAGED
 from .records.review import REVIEW
 from .records.review.steps import DEFAULT_LEVELS
 from .web.todo import todo_list, todo_widget
@@ -31,9 +32,16 @@ def audit_summary(kind: str, action: str) -> str | None:
     return str(words) if words else None
 
 
+FILE_SETTINGS = (
+    Setting("file_megabytes", _l("Largest file, in MB"), "number", LARGEST_FILE, minimum=1, maximum=50),
+    Setting("files_per_record", _l("Most files of one record"), "number", MOST_FILES, minimum=1, maximum=500),
+    Setting("files_per_form", _l("Most files of one form of the public"), "number", MOST_STAGED, minimum=1, maximum=20),
+)
+
+
 @hookimpl
 def settings_form() -> list[Setting]:
-    """Who runs the site: shown in the header and the footer, hidden where empty."""
+    """Who runs the site, shown in the header and the footer and hidden where empty; and how large files may be."""
     return [
         Setting("name", _l("Name of the conference")),
         Setting("tagline", _l("Line beside the name")),
@@ -47,6 +55,7 @@ def settings_form() -> list[Setting]:
         Setting("code", _l("Government site code")),
         Setting("icp", _l("ICP registration")),
         Setting("police", _l("Police registration")),
+        *FILE_SETTINGS,
     ]
 
 

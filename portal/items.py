@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any, Literal, Protocol
 
 Tone = Literal["ok", "go", "due", "move", "late", "none"]
+FilesSeen = Literal["all", "public"]  # of a record: all its files, or those that are shown to the public
 
 
 @dataclass(frozen=True)
@@ -229,6 +230,6 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "Entry", "Held", "MenuItem", "Permission", "Plugin", "Recordable", "Recorded",
-    "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
+    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "MenuItem", "Permission", "Plugin", "Recordable",
+    "Recorded", "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import Held, MenuItem, Permission, Plugin, Setting, SignedIn, Widget
+from portal.items import FilesSeen, Held, MenuItem, Permission, Plugin, Setting, SignedIn, Widget
+from portal.records.attachments import files_seen
 from portal.records.numbering import check_pattern
 
 from . import commands as command_line
@@ -95,6 +96,12 @@ def data_held() -> Iterator[Held]:
     with db.engine.connect() as connection:
         for model, title in kinds:
             yield Held(title, connection.scalar(select(func.count()).select_from(model)) or 0)
+
+
+@hookimpl
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """Evidence is for those who work with the ledger; what is shown to the public is for everybody."""
+    return files_seen(user, kind, record_id, READ, RectificationPlan, Problem, RectificationItem)
 
 
 @hookimpl

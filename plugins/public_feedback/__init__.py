@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from portal.clock import local
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import Held, MenuItem, Permission, Plugin, Row, Setting, SignedIn, Widget
+from portal.items import FilesSeen, Held, MenuItem, Permission, Plugin, Row, Setting, SignedIn, Widget
+from portal.records.attachments import files_seen
 from portal.records.settings import write_settings
 from portal.records.writing import writing
 
@@ -98,6 +99,12 @@ def data_held() -> list[Held]:
     with db.engine.connect() as connection:
         number = connection.execute(select(func.count()).select_from(Opinion)).scalar_one()
     return [Held(_("Opinions"), number)]
+
+
+@hookimpl
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """The files of an opinion are for those who may read it."""
+    return files_seen(user, kind, record_id, READ, Opinion)
 
 
 @hookimpl

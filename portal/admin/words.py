@@ -24,6 +24,7 @@ DETAILS = {
     "second_factor": _l("Second factor"),
     "phone": _l("Mobile phone"),
     "list": _l("Printed list"),
+    "files": _l("Files"),
 }
 SELF = {
     "command line": _l("command line"),
@@ -73,6 +74,10 @@ ACTIONS = {
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {
+    "file_added": _l("File added"),
+    "file_removed": _l("File removed"),
+    "file_shown": _l("File shown to the public"),
+    "file_hidden": _l("File no longer shown to the public"),
     NOTED: _l("Contact noted"),
     "corrected": _l("Clerical error corrected"),
     "withdrawn": _l("Withdrawn from the public"),

@@ -10,8 +10,9 @@ from .context import application
 
 
 @click.command("doctor")
-def command() -> None:
-    """Look over configuration, keys, clock, disk, database and plugins; exit code 1 when something is wrong."""
+@click.option("--deep", is_flag=True, help="Read every file of every record, to see whether one was altered.")
+def command(deep: bool) -> None:
+    """Look over configuration, keys, clock, disk, database, plugins and files; exit code 1 when something is wrong."""
     from ..host.doctor import Finding, examine
 
     found: list[Finding] = []
@@ -20,7 +21,7 @@ def command() -> None:
         if not config.instance.is_dir():
             raise StartRefused(f"There is no installation in {config.instance}: run `portal init`.")
         with application():
-            for finding in examine(config):
+            for finding in examine(config, deep):
                 found.append(finding)
                 _tell(finding.problem, f"{finding.subject}: {finding.problem or finding.detail}".rstrip(": "))
     except StartRefused as error:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 from flask import Blueprint
 
-from ..items import Held, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
+from ..items import FilesSeen, Held, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
 from . import always, hookspec
 
 # Asked while the plugin loads.
@@ -97,3 +97,9 @@ def data_held() -> Iterable[Held]:  # type: ignore[empty-body]
 @always
 def audit_summary(kind: str, action: str) -> str | None:
     """What an action of one of the plugin's kinds is called in the audit list."""
+
+
+@hookspec
+@always
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """Which files of one of the plugin's records this person may open; user is None for the public."""

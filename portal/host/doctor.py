@@ -5,6 +5,8 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from itertools import islice
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select, text
@@ -13,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from ..clock import now
 from ..config import Configuration
 from ..extensions import db
+from ..records.file_faults import file_faults
 from ..records.models import AuditEntry
 from ..records.state import current_snapshot
 from ..secrets import FILE, key_modes_are_tight
@@ -24,6 +27,7 @@ from .upkeep import check_components
 
 LEAST_SPACE = 1024**3
 CLOCK_SLACK = timedelta(minutes=1)
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,18 @@ class Finding:
     detail: str = ""
 
 
-def examine(config: Configuration) -> Iterator[Finding]:
-    """Look everything over, within an application's context; what cannot be looked at is a finding too."""
+def examine(config: Configuration, deep: bool = False) -> Iterator[Finding]:
+    """Look everything over, within an application's context; what cannot be looked at is a finding too.
+
+    `deep` reads every file of every record, to see whether one was altered.
+    """
     yield Finding(_("Configuration"), detail=str(config.instance))
     for look in (_keys, _folder, _space, _line):
         yield look(config)
     database = _database(config)
     yield database
     if not database.problem:
-        for ask in (_clock, _tables, _plugins):
+        for ask in (_clock, _tables, _plugins, partial(_files, deep)):
             yield _safely(ask)
 
 
@@ -105,6 +112,12 @@ def _plugins() -> Finding:
     bad = [it for it in plugins if it.state in ("failed", "incompatible", "missing")]
     told = "; ".join(f"{it.name}: {it.problem}" for it in bad)
     return Finding(_("Modules"), told, _("%(number)s installed", number=len(plugins)))
+
+
+def _files(deep: bool) -> Finding:
+    faults = list(islice(file_faults(deep), MOST_TOLD))
+    mended = _("%(faults)s. Put the files back from a backup, or correct their modes", faults="; ".join(faults))
+    return Finding(_("Files of records"), mended if faults else "")
 
 
 def _safely(ask: Callable[[], Finding]) -> Finding:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, inspect, text
 from ..extensions import db
 from ..items import Change, Subject
 from ..people.models import Grant, KnownPermission
+from ..records.attachments import erase_attachments_of_plugin
 from ..records.backup import make_backup
 from ..records.models import RecordKey, State, StoredSetting
 from ..records.public_log import genesis
@@ -88,6 +89,7 @@ def uninstall(name: str) -> Path:
             genesis.forget(kinds)
             tx.session.execute(text(f'DROP TABLE IF EXISTS "{plugin.component.version_table}"'))
             tx.session.execute(delete(RecordKey).where(RecordKey.kind.startswith(f"{name}.", autoescape=True)))
+            erase_attachments_of_plugin(name)
     _forget(name, "uninstalled")
     return backup
 

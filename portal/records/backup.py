@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import tarfile
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,8 +13,7 @@ from sqlalchemy import make_url
 from ..clock import now
 from ..config import Configuration
 from ..errors import PortalError
-
-ATTACHMENTS = "attachments"
+from .file_store import FOLDER as ATTACHMENTS
 
 
 def make_backup(target: Path | None = None) -> Path:
@@ -68,4 +68,11 @@ def _pack(archive: Path, copy: Path, attachments: Path) -> None:
         archive.chmod(0o600)
         tar.add(copy, copy.name)
         if attachments.is_dir():
-            tar.add(attachments, ATTACHMENTS)
+            _add_files(tar, attachments)
+
+
+def _add_files(tar: tarfile.TarFile, attachments: Path) -> None:
+    """After the database, so that every row's file comes along; one that was erased meanwhile is left out."""
+    for path in [attachments, *sorted(attachments.rglob("*"))]:
+        with suppress(FileNotFoundError):
+            tar.add(path, ATTACHMENTS / path.relative_to(attachments), recursive=False)

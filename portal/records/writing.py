@@ -8,7 +8,7 @@
 Nothing slow belongs inside: no hashing, parsing, rendering or mail.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -36,11 +36,12 @@ _OPEN = "portal_transaction"
 
 @dataclass
 class Transaction:
-    """A writing transaction: its session, and what was recorded in it."""
+    """A writing transaction: its session, what was recorded in it, and what is left to do once it is committed."""
 
     session: Session
     changes: list[Recorded] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    afterwards: list[Callable[[], object]] = field(default_factory=list)
 
 
 @contextmanager
@@ -73,6 +74,8 @@ def writing() -> Iterator[Transaction]:
         finally:
             del session.info[_OPEN]
     forget_snapshot()
+    for step in transaction.afterwards:
+        step()
     for change in transaction.changes:
         call("record_changed", change=change)
 

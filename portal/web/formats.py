@@ -12,7 +12,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 def install(app: Flask) -> None:
     """Make the filters known to templates."""
-    for form in (full_date, day, moment, weekday, number):
+    for form in (full_date, day, moment, weekday, number, filesize):
         app.jinja_env.filters[form.__name__.removeprefix("full_")] = form
 
 
@@ -42,3 +42,8 @@ def weekday(value: date) -> str:
 def number(value: int) -> str:
     """A number with its thousands apart."""
     return f"{value:,}"  # the same in both languages; Babel's way costs 60 times as much
+
+
+def filesize(value: int) -> str:
+    """How large a file is: 12 KB, 3.4 MB."""
+    return f"{value / 1024**2:.1f} MB" if value >= 1024**2 else f"{-(-value // 1024)} KB"

@@ -7,10 +7,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from ..extensions import db
 from ..people.access import public
 from ..release import RELEASE
+from . import file_pages
 from .addresses import inside
 from .navigation import Navigation, widgets_for
 
 bp = Blueprint("portal", __name__)
+bp.register_blueprint(file_pages.bp)
 LARGE_TEXT = "portal-text"
 LARGE_STYLE = "html{font-size:125%}.zx-larger{display:none}.zx-usual{display:inline}"
 LARGE_ENTRIES = 4

@@ -100,6 +100,11 @@ def test_every_action_of_the_core_has_words(app):
     assert told <= {action for kind, action in ACTIONS if kind == "portal.user"}
 
 
+def test_what_happens_to_files_has_words_whatever_the_record(auditor):
+    note("notes.note", action="file_removed", fields=("files",))
+    assert "File removed: Files" in lines(auditor.get("/en/admin/audit").text)[0]
+
+
 def test_signing_in_and_out_is_told_with_the_person(app, client):
     from portal.testing import submit
 

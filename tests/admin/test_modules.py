@@ -13,6 +13,7 @@ from portal.host import switching
 from portal.items import Setting
 from portal.people import passwords
 from portal.people.models import SignInSession, User
+from portal.records.file_limits import LARGEST_FILE, MOST_FILES, MOST_STAGED
 from portal.records.models import AuditEntry
 from portal.records.settings import read_setting
 from portal.records.state import read_state
@@ -21,7 +22,6 @@ from portal.testing import submit
 
 PASSWORD = "tractor lemon basin"
 SWITCH = "/admin/modules/public_feedback/switch"
-LEVELS = {"value-review_levels": "3"}  # the browser sends the number that stands there
 
 
 @pytest.fixture
@@ -105,13 +105,18 @@ def test_unknown_modules_are_not_there(administrator):
         assert administrator.get(address).status_code == 404
 
 
+NUMBERS = {
+    "value-review_levels": 3,
+    "value-file_megabytes": LARGEST_FILE,
+    "value-files_per_record": MOST_FILES,
+    "value-files_per_form": MOST_STAGED,
+}  # a browser sends them along
+
+
 def test_settings_of_the_site_reach_its_pages(administrator, client):
     assert "0570-1234567" not in client.get("/").text
-    answer = submit(
-        administrator,
-        "/admin/settings",
-        **LEVELS | {"value-phone": " 0570-1234567 ", "value-name": "政协青岚县委员会"},
-    )
+    named = {"value-phone": " 0570-1234567 ", "value-name": "政协青岚县委员会"}
+    answer = submit(administrator, "/admin/settings", **NUMBERS, **named)
     assert answer.location == "/admin/settings?done=changed"
     assert "0570-1234567" in client.get("/").text
     assert 'value="0570-1234567"' in administrator.get("/admin/settings").text
@@ -121,7 +126,7 @@ def test_settings_of_the_site_reach_its_pages(administrator, client):
 
 def test_unchanged_settings_leave_no_trace(administrator):
     before = read_state().values
-    assert submit(administrator, "/admin/settings", **LEVELS).location == "/admin/settings?done=nothing"
+    assert submit(administrator, "/admin/settings", **NUMBERS).location == "/admin/settings?done=nothing"
     assert read_state().values == before
     assert entries("portal.setting") == []
 

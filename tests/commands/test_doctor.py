@@ -1,10 +1,15 @@
 """`portal doctor`: a line each, and what to do."""
 
 import re
+from hashlib import sha256
+from io import BytesIO
 
 from portal.clock import now
 from portal.extensions import db
 from portal.host import doctor
+from portal.items import Subject
+from portal.records.attachments import attach
+from portal.records.file_store import CheckedFile, file_store
 from portal.records.writing import writing
 
 
@@ -79,3 +84,41 @@ def test_a_wrong_setting_is_told(run, monkeypatch):
     monkeypatch.setenv("PORTAL_FACE", "sideways")
     result = run("doctor")
     assert (result.exit_code, "PORTAL_FACE" in result.output) == (1, True)
+
+
+def a_file(content=b"minutes"):
+    checked = CheckedFile(
+        file_store().keep(BytesIO(content)), "a.txt", len(content), sha256(content).hexdigest(), "text/plain"
+    )
+    with writing():
+        attach(Subject("notes.note", 7), checked)
+    return file_store().path(checked.file)
+
+
+def test_files_that_are_well_are_no_fault(run, app):
+    a_file()
+    assert run("doctor", "--deep").exit_code == 0
+
+
+def test_a_file_that_is_missing_or_was_cut_is_told(run, app):
+    a_file().unlink()
+    cut = a_file()
+    cut.write_bytes(b"cut")
+    output = run("doctor").output
+    assert f"{cut} was altered" in output or f"{cut} 被改动过" in output
+    assert len(re.findall(r"is missing|不见了", output)) == 1
+
+
+def test_a_file_that_was_altered_is_found_by_looking_deeper(run, app):
+    a_file().write_bytes(b"munites")
+    assert run("doctor").exit_code == 0
+    result = run("doctor", "--deep")
+    assert (result.exit_code, marks(result.output).count("✗")) == (1, 1)
+
+
+def test_files_that_others_may_read_are_told(run, app):
+    path = a_file()
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    output = run("doctor").output
+    assert len(re.findall(r"others may|其他用户可以", output)) == 2

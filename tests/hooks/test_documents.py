@@ -28,6 +28,7 @@ ASKED = {
     "plugin_enabled": {"name": "hook_welcome"},
     "plugin_disabled": {"name": "other"},
     "audit_summary": {"kind": "hook_audit.key", "action": "lent"},
+    "attachment_owner": {"kind": "hook_files.minutes", "record_id": "7", "user": PERSON},
 }
 TOLD = {"load_example", "record_changed", "plugin_enabled", "plugin_disabled"}
 

@@ -1,5 +1,7 @@
 """When the portal asks each hook, and with what."""
 
+from io import BytesIO
+
 import pytest
 from click.testing import CliRunner
 
@@ -9,6 +11,8 @@ from portal.host.switching import disable, enable
 from portal.items import Change, SignedIn, Subject
 from portal.people.access import authorise
 from portal.people.models import Grant
+from portal.records.attachments import attach
+from portal.records.file_store import CheckedFile, file_store
 from portal.records.writing import record, writing
 from portal.testing import add_user, signed_in_client
 
@@ -123,6 +127,12 @@ def data_held():
 def audit_summary(kind, action):
     note("audit_summary", kind, action)
     return "Noted by NAME" if kind == "NAME.note" else None
+
+
+@hookimpl
+def attachment_owner(kind, record_id, user):
+    note("attachment_owner", kind, record_id, user and user.name)
+    return {"open": "public", "inner": "all" if user else None}.get(record_id)
 '''
 
 
@@ -263,6 +273,23 @@ def test_the_audit_list_asks_for_words_also_those_that_are_off(notebook, browse)
     asked()
     assert f"Noted by {name}" in browse("/admin/audit", "auditor")
     assert asked("audit_summary").count(("audit_summary", f"{name}.note", "written")) == 1
+
+
+def test_opening_a_file_asks_whose_it_is_also_those_that_are_off(notebook, browse):
+    name, asked, app = notebook
+    disable(name)
+    checked = CheckedFile(file_store().keep(BytesIO(b"x")), "x.txt", 1, "0" * 64, "text/plain")
+    with writing() as tx:
+        rows = [attach(Subject(f"{name}.note", key), checked, public=True) for key in ("open", "inner", "none")]
+        tx.session.flush()
+        numbers = [row.id for row in rows]
+    asked()
+    public = [app.test_client().get(f"/portal/public-files/{number}/x.txt").status_code for number in numbers]
+    assert public == [200, 404, 404]
+    assert asked("attachment_owner")[0] == ("attachment_owner", f"{name}.note", "open", None)
+    reader = signed_in_client(app, add_user("reader", "member"))
+    assert [reader.get(f"/portal/files/{number}/x.txt").status_code for number in numbers] == [200, 200, 404]
+    assert asked("attachment_owner")[1] == ("attachment_owner", f"{name}.note", "inner", "reader")
 
 
 def test_switching_is_told_to_those_that_are_on(notebook):

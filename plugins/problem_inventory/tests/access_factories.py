@@ -1,10 +1,16 @@
 """The objects that the access matrix tries the ledger's pages with."""
 
+from hashlib import sha256
+from io import BytesIO
+
 from sqlalchemy import select
 
 from plugins.problem_inventory import example
 from plugins.problem_inventory.models import Problem, RectificationItem, RectificationPlan, Stage
 from portal.extensions import db
+from portal.items import Subject
+from portal.records.attachments import attach, remove_attachment
+from portal.records.file_store import CheckedFile, file_store
 from portal.records.writing import writing
 from portal.testing_access import Arguments, Factory, UserId
 
@@ -54,7 +60,32 @@ def _added(record: Problem | RectificationItem) -> int:
         return record.id
 
 
+def a_public_file(user_id: UserId) -> Arguments:
+    """A file of a published item that is shown to the public."""
+    return _attached(an_item(user_id)["item_id"], public=True)
+
+
+def a_removed_file(user_id: UserId) -> Arguments:
+    """One that was shown, and was taken off the item."""
+    item = Subject(RectificationItem.kind, an_item(user_id)["item_id"])
+    arguments = _attached(item.id, public=True)
+    with writing():
+        remove_attachment(item, arguments["attachment_id"])
+    return arguments
+
+
+def _attached(item_id: int, public: bool) -> Arguments:
+    file = file_store().keep(BytesIO(b"minutes"))
+    checked = CheckedFile(file, "minutes.txt", 7, sha256(b"minutes").hexdigest(), "text/plain; charset=utf-8")
+    with writing() as tx:
+        row = attach(Subject(RectificationItem.kind, item_id), checked, public=public)
+        tx.session.flush()
+        return {"attachment_id": row.id, "name": row.name}
+
+
 FACTORIES = {
+    "portal.files.of_record": Factory(a_public_file, a_removed_file, {"attachment_id": GONE, "name": "minutes.txt"}),
+    "portal.files.shown": Factory(a_public_file, a_removed_file, {"attachment_id": GONE, "name": "minutes.txt"}),
     "problem_inventory.index": Factory(own=a_plan),
     "problem_inventory.plan": Factory(own=a_plan),
     "problem_inventory.staff_ledger": Factory(own=a_plan),

@@ -1,0 +1,133 @@
+"""The check of one file before it comes in: copied in pieces, then looked at by a process that can be lost.
+
+    checked = check_upload(request.files["scan"])      outside of writing(): it may take seconds
+    with writing():
+        attach(load(Item, item_id), checked, role="scan")
+
+The process is started by exec, never by fork. It gets the open file and nothing else: no address of the database, no
+key. While it works, this request gives its turn and its database connection back.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+from typing import IO
+
+from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
+
+from ..config import PACKAGE
+from ..errors import Busy
+from ..records.file_limits import largest_file
+from ..records.file_names import clean_name, with_suffix
+from ..records.file_store import CheckedFile, LocalStore, file_store
+from ..records.writing import let_go
+from ..turns import waiting
+from .inspection.marks import is_marked
+from .kinds import KNOWN_REFUSED, MEDIA_TYPES, PICTURES, suffix_of
+from .refusals import FileRefused
+
+log = logging.getLogger(__name__)
+SECONDS = 10
+PATIENCE = 30  # seconds one waits for the checks of others
+SPARE = 256 * 1024 * 1024  # bytes of the disk that uploads never take: the database needs room to write
+PIECE = 256 * 1024
+KINDS = "jpg, png, webp, gif, pdf, ofd, docx, xlsx, txt, csv"
+
+_one_at_a_time = BoundedSemaphore()  # in each process, or forty uploads would be forty checks of 512 MB
+
+
+def check_upload(upload: FileStorage) -> CheckedFile:
+    """Check a file that was sent, and keep it where attach() and stage() find it; not inside writing().
+
+    Raises FileRefused with the sentence for the sender, Busy when too much is going on or the disk is full.
+    """
+    name = clean_name(upload.filename)
+    _check_name(name)
+    most, store = largest_file(), file_store()
+    let_go()
+    try:
+        with waiting(), store.draft() as draft, store.draft() as drawn:
+            _refuse_without_room(store, most)
+            _copy(upload.stream, draft, name, most)
+            with _in_turn():
+                suffix = _look_at(draft, drawn, name)
+            return _keep(store, drawn if suffix in PICTURES else draft, with_suffix(name, suffix))
+    except OSError as error:
+        log.exception("a file could not be kept")
+        raise Busy(_("The file could not be saved. Please try again in a few minutes.")) from error
+
+
+def _check_name(name: str) -> None:
+    suffix = suffix_of(name)
+    if is_marked(name):
+        raise FileRefused("classified", name)
+    if suffix not in MEDIA_TYPES:
+        raise FileRefused(KNOWN_REFUSED.get(suffix, "other_kind"), name, kinds=KINDS)
+
+
+def _refuse_without_room(store: LocalStore, most: int) -> None:
+    if shutil.disk_usage(store.folder).free < SPARE + most:
+        raise Busy(
+            _("There is no room for files at the moment. Please tell the office, or send your text without them.")
+        )
+
+
+def _copy(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
+    size = 0
+    while piece := source.read(PIECE):
+        size += len(piece)
+        if size > most:
+            raise FileRefused("too_large", name, most=most // 1024**2)
+        draft.write(piece)
+    draft.flush()
+    draft.seek(0)
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    if not _one_at_a_time.acquire(timeout=PATIENCE):
+        raise Busy(_("Many files are being checked at the moment. Please try again in a minute."))
+    try:
+        yield
+    finally:
+        _one_at_a_time.release()
+
+
+def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str) -> str:
+    """The suffix the file must have. Raises FileRefused, also for a file that its own check does not survive."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-s", "-P", "-m", "portal.office.inspection", suffix_of(name), str(drawn.fileno())],
+            stdin=draft,
+            capture_output=True,
+            pass_fds=(drawn.fileno(),),
+            env={"PYTHONPATH": str(PACKAGE.parent), "LANG": "C.UTF-8"},
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise FileRefused("too_heavy", name) from error
+    if done.returncode < 0:  # a limit was reached
+        raise FileRefused("too_heavy", name)
+    if done.returncode:
+        log.error("the check of a file failed", extra={"component": done.stderr.decode("utf-8", "replace")[-2000:]})
+        raise FileRefused("damaged", name)
+    verdict: dict[str, str] = json.loads(done.stdout)
+    if "refused" in verdict:
+        raise FileRefused(verdict["refused"], name)
+    return verdict["suffix"]
+
+
+def _keep(store: LocalStore, draft: IO[bytes], name: str) -> CheckedFile:
+    draft.seek(0)
+    digest = hashlib.file_digest(draft, "sha256").hexdigest()  # type: ignore[arg-type]
+    size = os.fstat(draft.fileno()).st_size
+    return CheckedFile(store.keep(draft), name, size, digest, MEDIA_TYPES[suffix_of(name)])
