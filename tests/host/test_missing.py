@@ -1,6 +1,7 @@
 """A plugin whose folder is gone: the portal starts, its records stay, and it can be forgotten."""
 
 import shutil
+from io import BytesIO
 
 import pytest
 from sqlalchemy import inspect, text
@@ -10,6 +11,9 @@ from portal.host.overview import overview
 from portal.host.state import current_host
 from portal.host.switching import SwitchRefused, disable
 from portal.host.upkeep import forget, uninstall
+from portal.items import Subject
+from portal.records.attachments import attach, attachments_of
+from portal.records.file_store import CheckedFile, file_store
 from portal.records.models import AuditEntry, StoredSetting
 from portal.records.settings import read_setting, write_settings
 from portal.records.state import current_snapshot, read_state
@@ -71,6 +75,8 @@ def test_uninstalled_it_leaves_nothing_but_a_backup(plant_table, start):
     start(name)
     with writing():
         write_settings(name, {"key": "value"})
+        checked = CheckedFile(file_store().keep(BytesIO(b"x")), "x.txt", 1, "0" * 64, "text/plain")
+        attach(Subject(f"{name}.note", 1), checked)
     with pytest.raises(SwitchRefused):
         uninstall(name)
     disable(name)
@@ -78,6 +84,8 @@ def test_uninstalled_it_leaves_nothing_but_a_backup(plant_table, start):
     assert backup.stat().st_size > 0
     assert not [it for it in inspect(db.engine).get_table_names() if it.startswith(f"{name}_")]
     assert read_setting(name, "key", "gone") == "gone"
+    assert attachments_of(f"{name}.note", 1) == []
+    assert not file_store().path(checked.file).exists()
     assert db.session.scalars(db.select(StoredSetting).where(StoredSetting.component == name)).all() == []
     for table in ("portal_grant WHERE permission", "portal_permission WHERE name"):
         assert db.session.scalar(text(f"SELECT count(*) FROM {table} LIKE '{name}.%'")) == 0

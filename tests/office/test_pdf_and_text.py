@@ -9,11 +9,19 @@ from hypothesis import strategies as st
 from tests.office.samples import pdf, verdict
 
 pytestmark = pytest.mark.once
-FONT = b"begincmap 1 beginbfrange <0003> <0005> <79D8> endbfrange 2 beginbfchar <0004> <5BC6> <0009> <2605> endbfchar"
+FONT = b"begincmap 1 beginbfrange <0003> <0003> <79D8> endbfrange 2 beginbfchar <0004> <5BC6> <0009> <2605> endbfchar"
+STAR = b"begincmap 1 beginbfchar <08> <2605> endbfchar"  # a font of its own, with codes of one byte
 
 
-def stream(content: bytes, head: bytes = b"") -> bytes:
-    return b"5 0 obj<<" + head + b"/Filter/FlateDecode>>stream\n" + zlib.compress(content) + b"\nendstream endobj\n"
+def stream(content: bytes, head: bytes = b"", number: int = 5) -> bytes:
+    return (
+        str(number).encode()
+        + b" 0 obj<<"
+        + head
+        + b"/Filter/FlateDecode>>stream\n"
+        + zlib.compress(content)
+        + b"\nendstream endobj\n"
+    )
 
 
 def test_a_plain_pdf_is_taken():
@@ -43,9 +51,28 @@ def test_a_locked_pdf_is_refused():
     assert verdict(pdf(trailer=b"/Encrypt 7 0 R"), ".pdf") == "encrypted"
 
 
+def page_with(shown: bytes) -> bytes:
+    """A PDF that shows something with two fonts, whose names stand in an object stream."""
+    pairs = b"21 0 22 36 23 60 "
+    packed = pairs + b"<</Font<</F1 22 0 R/F2 23 0 R>>>>".ljust(36)
+    packed += b"<</ToUnicode 31 0 R>>".ljust(24) + b"<</ToUnicode 32 0 R>>"
+    fonts = stream(FONT, number=31) + stream(STAR, number=32)
+    return pdf(fonts + stream(packed, b"/Type/ObjStm/First 17", number=20) + stream(shown, number=40))
+
+
 def test_a_mark_in_the_text_of_a_pdf_is_found():
-    assert verdict(pdf(stream(FONT) + stream(b"[<0003>-5<0004>]TJ <0009> Tj")), ".pdf") == "classified"
-    assert verdict(pdf(stream(FONT) + stream(b"[<0003>-5<0003>]TJ <0009> Tj")), ".pdf") == ".pdf"
+    assert verdict(page_with(b"/F1 16 Tf [<0003>-5<0004>] TJ /F2 16 Tf 16 0 Td <08> Tj"), ".pdf") == "classified"
+    assert verdict(page_with(b"/F1 16 Tf <000300040009> Tj"), ".pdf") == "classified"
+    assert verdict(page_with(b"/F1 16 Tf <0003> Tj 3 0 Td <0003> Tj /F2 16 Tf <08> Tj"), ".pdf") == ".pdf"
+    assert verdict(page_with(b"/F1 16 Tf <00030004> Tj <08> Tj"), ".pdf") == ".pdf"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("text", "found"), [("秘密★5年", "classified"), ("秘密5年", ".pdf")])
+def test_a_mark_in_a_pdf_that_a_browser_printed_is_found(chromium, text, found):
+    page = chromium.new_page()
+    page.set_content(f"<p>{text}</p><p>关于整改情况的报告</p>")
+    assert verdict(page.pdf(), ".pdf") == found
 
 
 def test_a_stream_that_grows_too_large_is_refused():

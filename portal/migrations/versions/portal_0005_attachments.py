@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "portal_0005"
-down_revision = "portal_0001"
+down_revision = "portal_0004"
 branch_labels = None
 depends_on = None
 
