@@ -24,7 +24,7 @@ class EntryRefused(PortalError):
     status = 409
 
 
-class Step(Base):
+class RecordStep(Base):
     """One step of a record's life. The states are empty where it moved nothing, as with an extension of a deadline.
 
     `decided_on` is the day of the decision, `entered_at` the moment somebody typed it in.
@@ -55,13 +55,13 @@ class Step(Base):
     __table_args__ = (Index(None, "kind", "record_id", "id"),)
 
 
-def steps_of(record: Recordable) -> list[Step]:
+def steps_of(record: Recordable) -> list[RecordStep]:
     """The history of a record, oldest first."""
-    mine = (Step.kind == record.kind) & (Step.record_id == record.id)
-    return list(db.session.scalars(select(Step).where(mine).order_by(Step.id)))
+    mine = (RecordStep.kind == record.kind) & (RecordStep.record_id == record.id)
+    return list(db.session.scalars(select(RecordStep).where(mine).order_by(RecordStep.id)))
 
 
-def step_of(change: Change, entry: Entry, who: Actor, audit: AuditEntry) -> Step:
+def step_of(change: Change, entry: Entry, who: Actor, audit: AuditEntry) -> RecordStep:
     """The step that a change becomes, beside its audit entry. Who decides on the own account needs no paper.
 
     Raises EntryRefused for a decision of tomorrow, and for history when the start-up phase is closed.
@@ -69,7 +69,7 @@ def step_of(change: Change, entry: Entry, who: Actor, audit: AuditEntry) -> Step
     decision = entry.decision or Decision(who.title, today())
     _check_time(decision, entry.added_later)
     source, target = change.moved
-    return Step(
+    return RecordStep(
         audit=audit,
         kind=change.record.kind,
         record_id=change.record.id,
@@ -88,7 +88,7 @@ def step_of(change: Change, entry: Entry, who: Actor, audit: AuditEntry) -> Step
     )
 
 
-def decision_texts(step: Step | None) -> dict[str, str]:
+def decision_texts(step: RecordStep | None) -> dict[str, str]:
     """What a step of the history says of its decision; all empty where there is no step."""
     names = ("decided_by", "decided_on", "basis", "note")
     return {name: str(getattr(step, name)) if step else "" for name in names}

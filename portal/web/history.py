@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from ..records.steps import Step
+from ..records.steps import RecordStep
 from .formats import moment
 
 Words = Callable[[str], str | None]
@@ -22,13 +22,13 @@ class Event:
     added_later: bool
 
 
-def events(steps: list[Step], words: Words, for_public: bool = False) -> list[Event]:
+def events(steps: list[RecordStep], words: Words, for_public: bool = False) -> list[Event]:
     """The steps, the last one first. The public reads who decided and on what basis, not who typed it in."""
     told = [_event(step, words, for_public) for step in steps[::-1]]
     return sorted(told, key=lambda event: event.day, reverse=True)
 
 
-def _event(step: Step, words: Words, for_public: bool) -> Event:
+def _event(step: RecordStep, words: Words, for_public: bool) -> Event:
     lines = [_("Decided by: %(who)s", who=step.decided_by)]
     if step.basis:
         lines.append(_("Basis: %(basis)s", basis=step.basis))

@@ -15,7 +15,7 @@ from ..records.disclosure import SCOPES
 from ..records.review import REVIEW, Review, carry_out
 from ..records.review.models import OPEN
 from ..records.settings import read_setting
-from ..records.steps import Step, steps_of
+from ..records.steps import RecordStep, steps_of
 from ..records.wording import find_hits
 from .errors import Answer
 from .history import events
@@ -95,7 +95,7 @@ def move(review_id: int, action: str) -> Answer | Response:
 def form(review_id: int) -> str:
     """The 信息发布审核表, to print and sign on paper."""
     found = _find(review_id)
-    by_action: dict[str, Step] = {step.action: step for step in steps_of(found)}
+    by_action: dict[str, RecordStep] = {step.action: step for step in steps_of(found)}
     return render_template("records/review_form.html", review=found, scope=SCOPES[found.scope], steps=by_action)
 
 

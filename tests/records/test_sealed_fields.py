@@ -265,6 +265,7 @@ def test_traces_stay_while_a_reader_is_in_the_way_and_it_says_so(letters, add_le
         pytest.skip("PostgreSQL waits for readers")
     number = add_letter(phone=PHONE)
     with db.engine.connect() as reader:
+        reader.exec_driver_sql("BEGIN")
         reader.execute(select(func.count()).select_from(RecordKey))
         reader.exec_driver_sql("PRAGMA busy_timeout=0")
         change(number, erase, "撤回")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from ..models import AuditEntry
-from ..steps import Step, decision_texts
+from ..steps import RecordStep, decision_texts
 from .commitments import same_code
 from .comparing import opens
 from .findings import ALTERED, AUDIT, CUT, GAP, HEADLESS, INDEX, Finding
@@ -45,11 +45,11 @@ _LEAVES = (
         AuditEntry.record_id.label("audit_record"),
         AuditEntry.action.label("audit_action"),
         AuditEntry.reason.label("audit_reason"),
-        Step,
+        RecordStep,
     )
     .outerjoin(LeafHead, (LeafHead.kind == Leaf.kind) & (LeafHead.record_id == Leaf.record_id))
     .outerjoin(AuditEntry, AuditEntry.id == Leaf.audit_id)
-    .outerjoin(Step, Step.audit_id == Leaf.audit_id)
+    .outerjoin(RecordStep, RecordStep.audit_id == Leaf.audit_id)
     .order_by(Leaf.kind, Leaf.record_id, Leaf.seq)
     .execution_options(yield_per=AT_ONCE)
 )
@@ -108,7 +108,7 @@ def _audited(row: Row[Any], found: Found) -> bool:
 
 
 def _audit_texts(row: Row[Any]) -> tuple[tuple[str, Any], ...]:
-    return ("action", row.audit_action), ("reason", row.audit_reason), *decision_texts(row.Step).items()
+    return ("action", row.audit_action), ("reason", row.audit_reason), *decision_texts(row.RecordStep).items()
 
 
 def _text_is(found: Found, name: str, text: Any) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ...clock import now
 from ...items import Change
 from ..models import AuditEntry, Record
-from ..steps import Step, decision_texts
+from ..steps import RecordStep, decision_texts
 from . import coverage
 from .canonical import Json, encode
 from .commitments import code_of, commit, new_salt
@@ -43,7 +43,7 @@ class Told(NamedTuple):
 
     change: Change
     entry: AuditEntry | None = None
-    step: Step | None = None
+    step: RecordStep | None = None
 
     @property
     def texts(self) -> dict[str, str]:
