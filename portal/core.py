@@ -1,6 +1,7 @@
 """The core's own contributions, through the same hooks that plugins use: menu lines, settings, permissions."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -8,8 +9,9 @@ from flask_babel import lazy_gettext as _l
 
 from .admin.words import ACTIONS
 from .hooks import hookimpl
-from .items import MenuItem, Permission, Setting, SignedIn, Widget
+from .items import Job, MenuItem, Permission, Setting, SignedIn, Widget
 from .people.roles import CORE_PERMISSIONS
+from .people.sweeping import sweep_people
 from .records.file_limits import LARGEST_FILE, MOST_FILES, MOST_STAGED
 from .records.review import REVIEW
 from .records.review.steps import DEFAULT_LEVELS
@@ -37,6 +39,14 @@ FILE_SETTINGS = (
     Setting("files_per_record", _l("Most files of one record"), "number", MOST_FILES, minimum=1, maximum=500),
     Setting("files_per_form", _l("Most files of one form of the public"), "number", MOST_STAGED, minimum=1, maximum=20),
 )
+
+
+@hookimpl
+def jobs() -> list[Job]:
+    """What the core has to do in the background."""
+    return [
+        Job("portal.sweep", _l("Delete sessions and counts of tries that are over"), sweep_people, timedelta(hours=1))
+    ]
 
 
 @hookimpl
@@ -75,6 +85,7 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
         ("portal.roles", _("Roles"), "admin.roles", 910),
         ("portal.modules", _("Modules"), "admin.modules", 920),
         ("portal.settings", _("Settings"), "admin.settings", 930),
+        ("portal.modules", _("Background work"), "admin.jobs", 925),
         ("portal.settings", _("Working calendar"), "admin.this_work_year", 935),
         ("portal.audit", _("Audit list"), "admin.audit", 940),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from types import ModuleType
 from typing import Any, Literal, Protocol
 
@@ -130,6 +130,21 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Job:
+    """Work for `portal worker`: at times of its own, and whenever `add_job()` asks for it.
+
+    `name` is "<plugin>.<work>". `run` gets the arguments of add_job(). It may run twice for one reason, as after a
+    power cut, so doing it twice must do no harm. Either `every` or `daily` (on the office's clock) may be set.
+    """
+
+    name: str
+    title: str
+    run: Callable[..., None]
+    every: timedelta | None = None
+    daily: time | None = None
+
+
+@dataclass(frozen=True)
 class Setting:
     """One value an administrator may set. `choices` are (value, title) pairs for kind "choice".
 
@@ -230,6 +245,6 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "MenuItem", "Permission", "Plugin", "Recordable",
-    "Recorded", "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
+    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "Job", "MenuItem", "Permission", "Plugin",
+    "Recordable", "Recorded", "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
 ]  # fmt: skip

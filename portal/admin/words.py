@@ -15,6 +15,7 @@ KINDS = {
     "portal.start_up": _l("Start-up phase"),
     "portal.keys": _l("Keys"),
     "portal.workyear": _l("Working calendar"),
+    "portal.job": _l("Background work"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -71,6 +72,8 @@ ACTIONS = {
     ("portal.workyear", "imported"): _l("Year imported"),
     ("portal.keys", "rotation_begun"): _l("New key for protected values made"),
     ("portal.keys", "values_sealed_anew"): _l("Protected values sealed with the new key"),
+    ("portal.job", "retried"): _l("Background job tried again"),
+    ("portal.job", "discarded"): _l("Background job given up"),
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..errors import StartRefused
+from .companion import Companion
 from .context import application
 
 STOP_SECONDS = 10  # in 2 of 12 stops right after the start a worker never ended by itself
@@ -18,7 +19,7 @@ STOP_SECONDS = 10  # in 2 of 12 stops right after the start a worker never ended
 @click.option("--workers", default=0, help="Processes; by default one for each core.")
 @click.option("--example", is_flag=True, help="Load the example plan on the first run.")
 def command(host: str, port: int, workers: int, example: bool) -> None:
-    """Serve the portal. Another host than this machine needs https in front, see docs/operator."""
+    """Serve the portal, with a worker beside it. Another host than this machine needs https in front: docs/operator."""
     from ..host.setup import bring_up_to_date
     from ..people.links import setup_token
 
@@ -38,12 +39,15 @@ def command(host: str, port: int, workers: int, example: bool) -> None:
 
 
 def serve(host: str, port: int, workers: int, target: str = "portal.server:app") -> None:
-    """Start granian: many threads read slow clients' requests, Turns lets one at a time through."""
+    """Start granian: many threads read slow clients' requests, Turns lets one at a time through.
+
+    One worker does the background work beside it.
+    """
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    Server(
+    server = Server(
         target,
         address=host,
         port=port,
@@ -54,7 +58,13 @@ def serve(host: str, port: int, workers: int, target: str = "portal.server:app")
         workers_kill_timeout=STOP_SECONDS,
         working_dir=Path.cwd(),
         log_level=LogLevels.error,
-    ).serve()
+    )
+    worker = Companion("worker", "--parent", str(os.getpid()))
+    worker.start()
+    try:
+        server.serve()
+    finally:
+        worker.stop()
 
 
 def _check_port(host: str, port: int) -> None:

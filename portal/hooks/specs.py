@@ -6,7 +6,7 @@ from typing import Any
 import click
 from flask import Blueprint
 
-from ..items import FilesSeen, Held, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
+from ..items import FilesSeen, Held, Job, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
 from . import always, hookspec
 
 # Asked while the plugin loads.
@@ -25,6 +25,11 @@ def permissions() -> Iterable[Permission]:  # type: ignore[empty-body]
 @hookspec
 def commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
     """Commands of the plugin's group on the command line."""
+
+
+@hookspec
+def jobs() -> Iterable[Job]:  # type: ignore[empty-body]
+    """Work the plugin has for `portal worker`; it waits while the plugin is off."""
 
 
 @hookspec

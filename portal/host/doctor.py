@@ -12,14 +12,14 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..clock import now
+from ..clock import local, now
 from ..config import Configuration
 from ..extensions import db
 from ..records.file_faults import file_faults
 from ..records.models import AuditEntry
 from ..records.state import current_snapshot
 from ..secrets import FILE, key_modes_are_tight
-from . import migrate
+from . import jobs, migrate
 from .components import CORE
 from .overview import overview
 from .state import current_host
@@ -50,7 +50,7 @@ def examine(config: Configuration, deep: bool = False) -> Iterator[Finding]:
     database = _database(config)
     yield database
     if not database.problem:
-        for ask in (_clock, _tables, _plugins, partial(_files, deep)):
+        for ask in (_clock, _tables, _plugins, partial(_files, deep), _worker):
             yield _safely(ask)
 
 
@@ -118,6 +118,20 @@ def _files(deep: bool) -> Finding:
     faults = list(islice(file_faults(deep), MOST_TOLD))
     mended = _("%(faults)s. Put the files back from a backup, or correct their modes", faults="; ".join(faults))
     return Finding(_("Files of records"), mended if faults else "")
+
+
+def _worker() -> Finding:
+    """Whether the worker gives signs of life, and no job waits for a person."""
+    found, subject = jobs.standing(), _("Background work")
+    if found.seen_at is None:
+        return Finding(subject, detail=_("the worker has not run yet"))
+    seen = f"{local(found.seen_at):%Y-%m-%d %H:%M}"
+    if found.silent:
+        wrong = _("the worker has not answered since %(when)s: start portal run, or portal worker", when=seen)
+        return Finding(subject, wrong)
+    failed = ", ".join(sorted({row.name for row in found.failed}))
+    wrong = _("failed: %(names)s. See Administration, Background work", names=failed) if failed else ""
+    return Finding(subject, wrong, _("the worker answered at %(when)s", when=seen))
 
 
 def _safely(ask: Callable[[], Finding]) -> Finding:

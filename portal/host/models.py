@@ -14,7 +14,17 @@ from sqlalchemy.orm import ClassManager, configure_mappers
 
 from ..extensions import Base
 from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
-from ..records import attachment_models, contacts, corrections, notices, numbering, review, steps, withdrawal  # noqa: F401
+from ..records import (  # noqa: F401
+    attachment_models,
+    contacts,
+    corrections,
+    jobs,
+    notices,
+    numbering,
+    review,
+    steps,
+    withdrawal,
+)
 from ..records import models as records  # noqa: F401
 from ..records.public_log import coverage
 from ..records.public_log import models as public_log  # noqa: F401

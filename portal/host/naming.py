@@ -11,7 +11,9 @@ from .problems import BadPlugin
 
 RESERVED = frozenset({"portal", "admin", "log", "account", "search", "static", "en", "healthz"})
 FORM = re.compile(r"[a-z][a-z0-9_]*")
-CORE_COMMANDS = frozenset({"init", "run", "user", "plugin", "doctor", "backup", "log", "setting"})
+CORE_COMMANDS = frozenset(
+    {"init", "run", "worker", "search", "user", "plugin", "doctor", "backup", "keys", "log", "setting"}
+)
 LONGEST_NAME = 26  # a migration is named <plugin>_0001, in Alembic's column of 32 characters
 
 

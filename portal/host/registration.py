@@ -10,7 +10,7 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 
 from ..hooks.answers import is_sound, promised, sound_answers
-from ..items import Permission, Plugin
+from ..items import Job, Permission, Plugin
 from .pages import add_pages
 from .problems import BadPlugin
 
@@ -33,6 +33,7 @@ def register(app: Flask, manager: pluggy.PluginManager, name: str, module: Modul
     try:
         _check_hooks(manager, name)
         _check_permissions(_own_answers(manager, name, "permissions"), name)
+        _check_jobs(_own_answers(manager, name, "jobs"), name)
         _check_static(folder)
         add_pages(app, name, _own_answers(manager, name, "blueprints"))
     except BaseException:
@@ -61,6 +62,12 @@ def _check_permissions(permissions: list[Permission], name: str) -> None:
     for permission in permissions:
         if not permission.name.startswith(f"{name}."):
             raise BadPlugin(_l("Its permission %(given)s must be named %(name)s.….", given=permission.name, name=name))
+
+
+def _check_jobs(jobs: list[Job], name: str) -> None:
+    for job in jobs:
+        if not job.name.startswith(f"{name}."):
+            raise BadPlugin(_l("Its job %(given)s must be named %(name)s.….", given=job.name, name=name))
 
 
 def _check_static(folder: Path | None) -> None:

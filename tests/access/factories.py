@@ -18,6 +18,7 @@ from portal.people.passwords import hash_password
 from portal.people.roles import ADMINISTRATORS
 from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
+from portal.records.jobs import QueuedJob
 from portal.records.notices import Notice, notices_of, tell
 from portal.records.state import read_state
 from portal.records.workdays import changes, years
@@ -188,6 +189,15 @@ def a_module_with_settings(user_id: UserId) -> Arguments:
     return {"name": next(it.name for it in current_host().loaded if described(it.name))}
 
 
+def failed_job(user_id: UserId) -> Arguments:
+    """A job of the background that was tried in vain."""
+    with writing() as tx:
+        row = QueuedJob(name="portal.sweep", attempts=6, error="Traceback")
+        tx.session.add(row)
+        tx.session.flush()
+        return {"job_id": row.id}
+
+
 def defaults(component: str) -> Arguments:
     """The form of settings with what is proposed."""
     return {PREFIX + setting.key: setting.default for setting in described(component)}
@@ -241,6 +251,7 @@ CORE = {
     "account.sign_in": Factory(fields=signing_in),
     "account.without": Factory(declined=ADMINISTRATORS),
     "admin.change_roles": Factory(fields=a_change),
+    "admin.discard_job": Factory(failed_job, missing={"job_id": GONE}),
     "admin.end_session": Factory(somebodys_session, missing={"user_id": GONE, "session_id": GONE}),
     "admin.end_sessions": Factory(somebody, missing={"user_id": GONE}),
     "admin.invite_user": Factory(somebody, missing={"user_id": GONE}, fields=version),
@@ -258,6 +269,7 @@ CORE = {
     "admin.remove_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
     "admin.rename_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
     "admin.work_year": Factory(a_work_year, missing={"number": 1999}),
+    "admin.retry_job": Factory(failed_job, missing={"job_id": GONE}),
     "admin.settings": Factory(fields=lambda _: defaults("portal")),
     "admin.switch_module": Factory(a_module, missing={"name": "none"}, fields=switching),
     "admin.new_user": Factory(fields=new_account),

@@ -1,6 +1,7 @@
 """`portal doctor`: a line each, and what to do."""
 
 import re
+from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from portal.host import doctor
 from portal.items import Subject
 from portal.records.attachments import attach
 from portal.records.file_store import CheckedFile, file_store
+from portal.records.jobs import QueuedJob, WorkerSign
 from portal.records.writing import writing
 
 
@@ -122,3 +124,13 @@ def test_files_that_others_may_read_are_told(run, app):
     path.parent.chmod(0o755)
     output = run("doctor").output
     assert len(re.findall(r"others may|其他用户可以", output)) == 2
+
+
+def test_a_worker_that_is_gone_and_a_job_that_failed_are_told(run, app):
+    with writing() as tx:
+        tx.session.add(WorkerSign(id=1, started_at=now(), seen_at=now()))
+        tx.session.add(QueuedJob(name="portal.sweep", attempts=6, error="Traceback"))
+    assert re.search(r"✗ .*portal\.sweep", run("doctor").output)
+    with writing() as tx:
+        tx.session.get(WorkerSign, 1).seen_at = now() - timedelta(hours=1)
+    assert re.search(r"✗ .*portal worker", run("doctor").output)

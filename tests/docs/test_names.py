@@ -20,6 +20,7 @@ NOT_OF_THE_REPOSITORY = {
     "portal.toml",
     "portal.db",
     "portal.db.lock",
+    "worker.lock",
     "portal.dump",
     "secrets.json",
     "secrets.lock",

@@ -1,6 +1,7 @@
 """When the portal asks each hook, and with what."""
 
 from io import BytesIO
+from threading import Event
 
 import pytest
 from click.testing import CliRunner
@@ -15,16 +16,19 @@ from portal.records.attachments import attach
 from portal.records.file_store import CheckedFile, file_store
 from portal.records.writing import record, writing
 from portal.testing import add_user, signed_in_client
+from portal.worker import Worker
 
 pytestmark = pytest.mark.once
 SOURCE = '''
 """Notes every question in app.extensions["asked"]."""
 
+from datetime import timedelta
+
 import click
 from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
-from portal.items import Held, MenuItem, Permission, Plugin, Setting, TodoItem, Widget
+from portal.items import Held, Job, MenuItem, Permission, Plugin, Setting, TodoItem, Widget
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
@@ -59,6 +63,12 @@ def permissions():
 def commands():
     note("commands")
     return [click.Command("nothing", callback=lambda: None)]
+
+
+@hookimpl
+def jobs():
+    note("jobs")
+    return [Job("NAME.count", "Count", lambda: note("counted"), every=timedelta(days=1))]
 
 
 @hookimpl
@@ -188,6 +198,18 @@ def test_commands_are_asked_when_the_group_is_used(notebook, monkeypatch, instan
     monkeypatch.setenv("PORTAL_INSTANCE", str(instance))
     assert asked("commands") == []
     assert "nothing" in CliRunner().invoke(portal, [f"{name}-notes", "--help"]).output
+
+
+def test_the_worker_asks_for_jobs_when_plugins_are_switched(notebook):
+    name, asked, app = notebook
+    worker = Worker(app, Event())
+    worker.work_once()
+    worker.work_once()
+    assert asked() == [("jobs",), ("counted",)]
+    disable(name)
+    asked()
+    worker.work_once()
+    assert asked() == []
 
 
 def test_public_pages_ask_for_the_public_menu_once(notebook, browse):

@@ -21,7 +21,7 @@ from flask import Blueprint, render_template, render_template_string
 from flask_babel import lazy_gettext as _l
 from portal.extensions import Base, db
 from portal.hooks import hookimpl
-from portal.items import Held, MenuItem, Permission, Plugin, Setting, Widget
+from portal.items import Held, Job, MenuItem, Permission, Plugin, Setting, Widget
 from portal.people.access import access, public
 
 plugin = Plugin(title="The {name}", version="1.2", api=1)

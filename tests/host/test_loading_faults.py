@@ -34,6 +34,7 @@ FAULTS = {
     "two pages": ("@hookimpl\ndef blueprints(): return [bp, Blueprint('{name}', __name__)]", "already registered"),
     "pages fail": ("@hookimpl\ndef blueprints(): raise KeyError('page')", "KeyError"),
     "permission": ("@hookimpl\ndef permissions(): return [Permission('portal.roles', 'All')]", "must be named"),
+    "job": ("@hookimpl\ndef jobs(): return [Job('portal.sweep', 'Sweep', print)]", "must be named"),
     "no permission": ("@hookimpl\ndef permissions(): return ['{name}.read']", "WrongAnswer"),
     "no plugin": ("del plugin", "has no plugin"),
     "odd plugin": ("plugin = Plugin(title='Odd', version=1.0, api=1)", "has no plugin"),
