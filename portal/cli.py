@@ -11,7 +11,7 @@ from .errors import PortalError, StartRefused
 class PortalGroup(click.Group):
     """Imports a command's module only when it is called, so that short commands start fast."""
 
-    CORE = ("init", "run", "worker", "user", "plugin", "doctor", "backup", "keys", "log")
+    CORE = ("init", "run", "worker", "user", "plugin", "search", "doctor", "backup", "keys", "log")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The core's commands, then the plugins' groups."""

@@ -31,6 +31,7 @@ from .web import (
     errors,
     formats,
     reviews,
+    searching,
     security,
     views,
     withdrawals,
@@ -101,7 +102,8 @@ def _add_pages(app: Flask) -> None:
     host: Host = app.extensions["portal_host"]
     words.install(app, host.words)
     csrf.init_app(app)
-    for blueprint in (views.bp, reviews.bp, corrections.bp, withdrawals.bp, people_views.bp, admin_views.bp):
+    own = (views.bp, searching.bp, reviews.bp, corrections.bp, withdrawals.bp)
+    for blueprint in (*own, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
     static = assets.install(app)
     for plugin in host.loaded:

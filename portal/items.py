@@ -122,6 +122,26 @@ class TodoItem:
 
 
 @dataclass(frozen=True)
+class SearchDocument:
+    """What a record says, for searching. `public`: it is found by everybody who may see the record, not by staff only.
+
+    Never put a sealed value into it: the index keeps the text in clear.
+    """
+
+    title: str
+    text: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record is read; `label` says what it is, as "Rectification item"."""
+
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Held:
     """How many records of a kind a plugin keeps."""
 
@@ -245,6 +265,7 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "Job", "MenuItem", "Permission", "Plugin",
-    "Recordable", "Recorded", "Row", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget",
+    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "Job", "MenuItem", "Permission", "Place", "Plugin",
+    "Recordable", "Recorded", "Row", "SearchDocument", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone",
+    "View", "Widget",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Plugin, Setting, SignedIn, Widget
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, Widget
 from portal.records.attachments import files_seen
 from portal.records.numbering import check_pattern
 
@@ -81,6 +81,18 @@ def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
         widget = promises.widget(connection, title, url_for(f"problem_inventory.{endpoint}"))
     if widget is not None:
         yield widget
+
+
+@hookimpl
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """The public page of a plan, a problem or an item."""
+    if kind == RectificationPlan.kind:
+        return Place(url_for("problem_inventory.plan"), _("Rectification plan"))
+    if kind == Problem.kind:
+        return Place(url_for("problem_inventory.problem", problem_id=record_id), _("Problem"))
+    if kind == RectificationItem.kind:
+        return Place(url_for("problem_inventory.item", item_id=record_id), _("Rectification item"))
+    return None
 
 
 @hookimpl

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from portal.clock import local
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Plugin, Row, Setting, SignedIn, Widget
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Row, Setting, SignedIn, Widget
 from portal.records.attachments import files_seen
 from portal.records.settings import write_settings
 from portal.records.writing import writing
@@ -91,6 +91,14 @@ def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
         Row(line.title, f"{address}{line.id}", local(line.received_at).date(), line.number, line.lang) for line in lines
     )
     yield Widget(_("New opinions"), order=20, url=address, link_label=_("All opinions"), rows=tuple(rows))
+
+
+@hookimpl
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """The page on which staff read an opinion."""
+    if kind != Opinion.kind:
+        return None
+    return Place(url_for("public_feedback.opinion", opinion_id=record_id), _("Opinion"))
 
 
 @hookimpl

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.clock import now
 from portal.database.types import Instant
-from portal.items import SignedIn
+from portal.items import SearchDocument, SignedIn
 from portal.records.models import Record
 from portal.records.public_log import Logged
 
-from . import numbers
+from . import numbers, titles
 
 RECEIVED, QUARANTINED = "received", "quarantined"
 READ, TRIAGE = "public_feedback.read", "public_feedback.triage"
@@ -49,6 +49,10 @@ class Opinion(Record):
     def where(self) -> str:
         """Township and village as one line."""
         return " ".join(filter(None, (self.township, self.place)))
+
+    def search_document(self) -> SearchDocument:
+        """For those who may read opinions: number, place and words."""
+        return SearchDocument(f"{self.number} {titles.proposed_title(self.body)}", f"{self.where}\n{self.body}")
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:

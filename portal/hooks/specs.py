@@ -6,7 +6,19 @@ from typing import Any
 import click
 from flask import Blueprint
 
-from ..items import FilesSeen, Held, Job, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
+from ..items import (
+    FilesSeen,
+    Held,
+    Job,
+    MenuItem,
+    Permission,
+    Place,
+    Recorded,
+    Setting,
+    SignedIn,
+    TodoItem,
+    Widget,
+)
 from . import always, hookspec
 
 # Asked while the plugin loads.
@@ -59,6 +71,11 @@ def dashboard_widgets(user: SignedIn | None) -> Iterable[Widget]:  # type: ignor
 @hookspec
 def todo_items(user: SignedIn) -> Iterable[TodoItem]:  # type: ignore[empty-body]
     """What waits for this person, and what this person waits for, the most urgent first."""
+
+
+@hookspec
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """Where a record of one of the plugin's kinds is read by this person, or by the public where user is None."""
 
 
 @hookspec

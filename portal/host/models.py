@@ -28,6 +28,7 @@ from ..records import (  # noqa: F401
 from ..records import models as records  # noqa: F401
 from ..records.public_log import coverage
 from ..records.public_log import models as public_log  # noqa: F401
+from ..records.search import models as search  # noqa: F401
 from ..records.workdays import models as workdays  # noqa: F401
 from .problems import BadPlugin
 

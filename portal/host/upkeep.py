@@ -14,6 +14,7 @@ from ..records.attachments import erase_attachments_of_plugin
 from ..records.backup import make_backup
 from ..records.models import RecordKey, State, StoredSetting
 from ..records.public_log import genesis
+from ..records.search.index import remove_plugin
 from ..records.state import ENABLED, SCHEMA, SETTINGS_VERSION, raise_version, read_state
 from ..records.writing import record, writing
 from . import migrate
@@ -134,6 +135,7 @@ def _forget(name: str, action: str) -> None:
     with writing() as tx:
         tx.session.execute(delete(State).where(State.key.in_((ENABLED + name, SCHEMA + name))))
         tx.session.execute(delete(StoredSetting).where(StoredSetting.component == name))
+        remove_plugin(tx.session, name)
         raise_version(tx.session, SETTINGS_VERSION)
         for column in (Grant.permission, KnownPermission.name):
             tx.session.execute(delete(column.class_).where(column.startswith(f"{name}.", autoescape=True)))

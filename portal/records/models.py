@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from ..clock import now
 from ..database.types import BigId, Instant
 from ..extensions import Base
-from ..items import SignedIn
+from ..items import SearchDocument, SignedIn
 from .public_log import Logged
 
 
@@ -40,6 +40,10 @@ class Record(Base):
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """The records of this kind that the person may know of."""
         raise NotImplementedError(f"{cls.__name__} does not say who may see it")
+
+    def search_document(self) -> SearchDocument | None:
+        """What is found of this record now; None when nothing is. Read again at each `record(change)`."""
+        return None
 
 
 class AuditEntry(Base):

@@ -28,6 +28,7 @@ from ..items import Change, Recorded
 from . import actor, steps
 from .models import AuditEntry, Record
 from .public_log.leaves import Told, write_leaves
+from .search.index import index_record
 from .state import PUBLIC_VERSION, forget_snapshot, raise_version
 
 Kind = TypeVar("Kind", bound=Record)
@@ -124,8 +125,8 @@ def load(model: type[Kind], record_id: int, version: int | None = None) -> Kind:
 def record(change: Change) -> None:
     """Tell once what happened to a record; everything that follows from it happens here, in the transaction.
 
-    Now: the audit entry, the step of its history, the version of public pages, before the commit the leaf of the public
-    log, and after it the hook record_changed.
+    Now: the audit entry, the step of its history, the search index, the version of public pages, before the commit the
+    leaf of the public log, and after it the hook record_changed.
     """
     transaction = current_transaction()
     transaction.session.flush()  # a new record gets its number
@@ -134,6 +135,7 @@ def record(change: Change) -> None:
     step = steps.step_of(change, change.entry, who, audit) if change.entry else None
     transaction.session.add(step or audit)
     transaction.told.append(Told(change, audit, step))
+    index_record(transaction.session, change.record)
     if change.public:
         raise_version(transaction.session, PUBLIC_VERSION)
     transaction.changes.append(Recorded(change.record.kind, change.record.id, change.action, who.id, change.fields))

@@ -23,6 +23,7 @@ ASKED = {
     "menu_items": {"user": PERSON},
     "dashboard_widgets": {"user": PERSON},
     "todo_items": {"user": PERSON},
+    "record_place": {"kind": "hook_place.note", "record_id": 7, "user": PERSON},
     "authorise": {"user": PERSON, "permission": "hook_veto.stamp", "record": type("R", (), {"written_by": 1})()},
     "record_changed": {"change": type("Recorded", (), {"kind": "portal.user", "record_id": 1, "action": "made"})()},
     "plugin_enabled": {"name": "hook_welcome"},

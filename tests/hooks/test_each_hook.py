@@ -28,7 +28,7 @@ import click
 from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
-from portal.items import Held, Job, MenuItem, Permission, Plugin, Setting, TodoItem, Widget
+from portal.items import Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")

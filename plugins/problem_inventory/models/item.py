@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.extensions import Base
+from portal.items import SearchDocument
 from portal.records.disclosure import DISCLOSURE
 from portal.records.public_log import Logged
 
@@ -81,6 +82,10 @@ class RectificationItem(PublishedRecord):
     problems: Mapped[list[Problem]] = relationship(secondary=item_problem, order_by=Problem.number)
     measures: Mapped[list["Measure"]] = relationship(cascade="all, delete-orphan", order_by="Measure.position")
     rules: Mapped[list["RuleToRevise"]] = relationship(cascade="all, delete-orphan", order_by="RuleToRevise.id")
+
+    def search_document(self) -> SearchDocument:
+        """Its title and number, what was promised, and who answers for it."""
+        return self.found_as(self.title, self.number, self.goal, self.commitment, self.responsible_unit, self.owner)
 
 
 class Measure(Part):

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.items import SignedIn
+from portal.items import SearchDocument, SignedIn
 from portal.records.disclosure import DISCLOSURE
 from portal.records.models import Record
 from portal.records.public_log import Logged
@@ -41,6 +41,10 @@ class RectificationPlan(PublishedRecord):
     problems: Mapped[list["Problem"]] = relationship(back_populates="plan", order_by="Problem.number")
     groups: Mapped[list["MeasureGroup"]] = relationship(order_by="MeasureGroup.number")
     chain: Mapped[list["ResponsiblePost"]] = relationship(order_by="ResponsiblePost.position")
+
+    def search_document(self) -> SearchDocument:
+        """Its title and its words."""
+        return self.found_as(self.title, self.goal, self.findings, self.responsibility, self.commitment)
 
 
 class Stage(Record):
@@ -84,6 +88,10 @@ class Problem(PublishedRecord):
     aspect: Mapped[str] = mapped_column(Text)
 
     plan: Mapped[RectificationPlan] = relationship(back_populates="problems")
+
+    def search_document(self) -> SearchDocument:
+        """Its title and text, and where it came from."""
+        return self.found_as(self.title, self.text, self.source)
 
 
 class MeasureGroup(Part):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database.types import BigId
 from portal.extensions import Base
-from portal.items import SignedIn
+from portal.items import SearchDocument, SignedIn
 from portal.records.disclosure import EVERYBODY, Disclosed
 
 READ = "problem_inventory.read"
@@ -31,6 +31,10 @@ class PublishedRecord(Disclosed):
         if user is not None and user.may(READ):
             return select(cls)
         return select(cls).where(cls.published_at.is_not(None), cls.scope == EVERYBODY)
+
+    def found_as(self, title: str, *texts: str | None) -> SearchDocument:
+        """What is found of it: by everybody once it is published."""
+        return SearchDocument(title, "\n".join(filter(None, texts)), public=self.is_public)
 
 
 class Part(Base):
