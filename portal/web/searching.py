@@ -1,5 +1,6 @@
 """The two pages of search: what everybody finds, and what the people who work here find."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from .paging import AFTER, BEFORE, Page
 bp = Blueprint("search", __name__)
 SIZE = 20
 LONGEST_QUERY = 100
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Hit:
 
     title: Markup
     text: Markup
+    lang: str
     url: str = ""
     label: str = ""
 
@@ -86,7 +89,8 @@ def _hits(keys: list[Key], terms: list[str], user: SignedIn | None) -> list[Hit]
 def _hit(key: Key, document: SearchDocument, terms: list[str], user: SignedIn | None) -> Hit:
     places: Iterable[Place] = call("record_place", kind=key.kind, record_id=key.record_id, user=user)
     place = next(iter(places), Place(""))
-    return Hit(marked(document.title, terms), excerpt(document.text, terms), place.url, place.label)
+    lang = "zh-CN" if HAN.search(document.title + document.text) else "en"
+    return Hit(marked(document.title, terms), excerpt(document.text, terms), lang, place.url, place.label)
 
 
 def _documents(keys: list[Key], user: SignedIn | None) -> dict[Key, SearchDocument]:

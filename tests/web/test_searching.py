@@ -19,11 +19,14 @@ def plan(app):
 
 def titles(page):
     """The titles of the hits on a page, without their markup."""
-    return [re.sub("<.*?>", "", it).strip() for it in re.findall(r"<h2 class=\"fs-6 mb-1\">(.*?)</h2>", page, re.S)]
+    return [
+        re.sub("<.*?>", "", it).strip()
+        for it in re.findall(r"<h2 class=\"fs-6 mb-1\" lang=\"zh-CN\">(.*?)</h2>", page, re.S)
+    ]
 
 
 def links(page):
-    return re.findall(r'<h2 class="fs-6 mb-1"><a href="([^"]*)"', page)
+    return re.findall(r'<h2 class="fs-6 mb-1" lang="zh-CN"><a href="([^"]*)"', page)
 
 
 def test_the_public_finds_what_is_published_and_gets_there(client, plan):

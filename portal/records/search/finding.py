@@ -51,12 +51,12 @@ def find(query: str, user: SignedIn | None) -> Found:
 
 def _hits(connection: Connection, terms: list[str], user: SignedIn | None) -> Select[Any]:
     """The exact answer, without a way to reach it fast."""
-    query: Any = select(SearchEntry.id, SearchEntry.kind, SearchEntry.record_id).where(_visible(user))
-    if user is None:
-        query = query.where(SearchEntry.public)
+    query: Any = select(SearchEntry.id, SearchEntry.kind, SearchEntry.record_id)
     for term in terms:
         query = query.where(prefilter.contains(connection, SearchEntry.normalised, term))
-    return query.limit(MOST + 1)
+    if user is None:
+        query = query.where(SearchEntry.public)
+    return query.where(_visible(user)).limit(MOST + 1)
 
 
 def _visible(user: SignedIn | None) -> ColumnElement[bool]:
