@@ -38,14 +38,11 @@ class Companion:
         self._thread.join(STOP_SECONDS)
 
     def _keep(self) -> None:
-        wait = FIRST_WAIT
-        while not self._stopping.is_set():
+        wait = FIRST_WAIT  # the processes of the server begin first
+        while not self._stopping.wait(wait):
             began = monotonic()
             self._process = subprocess.Popen(self._command, env=os.environ)
             self._process.wait()
-            if monotonic() - began > LIVES_SECONDS:
-                wait = FIRST_WAIT
+            wait = FIRST_WAIT if monotonic() - began > LIVES_SECONDS else min(wait * 2, LONGEST_WAIT)
             if not self._stopping.is_set():
                 log.error("the worker has ended by itself; it is started again in %d seconds", wait)
-            self._stopping.wait(wait)
-            wait = min(wait * 2, LONGEST_WAIT)

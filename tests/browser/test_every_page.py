@@ -40,6 +40,7 @@ def endpoint_of(site, path):
 
 def links_of(page, site):
     hrefs = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    hrefs += page.eval_on_selector_all("form:not([method=post])", "forms => forms.map(form => form.action)")
     return [urlsplit(href).path for href in hrefs if href.startswith(site.address)]
 
 
@@ -103,14 +104,14 @@ def walk(chromium, site, combinations, cookie=None, start="/"):
 def test_public_pages_please_everybody(chromium, site):
     problems, titles, seen = walk(chromium, site, COMBINATIONS)
     assert not problems
-    assert {"portal.home", "portal.privacy", "portal.sitemap"} <= seen
+    assert {"portal.home", "portal.privacy", "portal.sitemap", "search.everybody"} <= seen
     assert not {title: paths for title, paths in titles.items() if len(paths) > 1}
 
 
 def test_staff_pages_please_everybody(chromium, site, everybody):
     problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk")
     assert not problems
-    assert {"portal.desk", "admin.modules", "admin.users"} <= seen
+    assert {"portal.desk", "admin.modules", "admin.jobs", "admin.users", "search.staff"} <= seen
 
 
 @pytest.mark.full

@@ -126,6 +126,12 @@ def test_only_public_changes_make_public_pages_old(app, person):
     assert int(read_state().public_version) == int(before) + 1
 
 
+def test_an_error_of_the_database_does_not_tell_what_people_wrote(app):
+    with pytest.raises(DatabaseError) as error, db.engine.connect() as connection:
+        connection.execute(text("SELECT * FROM nowhere WHERE words = :words"), {"words": "my secret words"})
+    assert "secret" not in str(error.value)
+
+
 @pytest.mark.once
 def test_a_full_disk_is_a_clear_sentence_and_loses_nothing(app, person):
     if db.engine.dialect.name != "sqlite":

@@ -13,7 +13,7 @@ from .letters import pairs, terms_of
 from .models import FTS, SearchEntry
 
 MOST = 1000
-LOOKED_THROUGH = 20_000
+LOOKED_THROUGH = 10_000
 
 
 @dataclass(frozen=True)
