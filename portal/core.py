@@ -15,7 +15,7 @@ from .people.sweeping import sweep_people
 from .records.file_limits import LARGEST_FILE, MOST_FILES, MOST_STAGED
 from .records.review import REVIEW
 from .records.review.steps import DEFAULT_LEVELS
-from .records.search.rebuilding import COMPACT, compact, index_new_kinds
+from .records.search.rebuilding import COMPACT, INDEX_KIND, compact, index_kind, queue_new_kinds
 from .web.todo import todo_list, todo_widget
 
 NAME = "portal"
@@ -47,7 +47,8 @@ def jobs() -> list[Job]:
     """What the core has to do in the background."""
     return [
         Job("portal.sweep", _l("Delete sessions and counts of tries that are over"), sweep_people, timedelta(hours=1)),
-        Job("portal.search_index", _l("Index what became searchable"), index_new_kinds, timedelta(minutes=1)),
+        Job("portal.search_new", _l("Look for what became searchable"), queue_new_kinds, timedelta(minutes=1)),
+        Job(INDEX_KIND, _l("Index what became searchable"), index_kind),
         Job(COMPACT, _l("Remove the traces of deleted texts from the search index"), compact),
     ]
 

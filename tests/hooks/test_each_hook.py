@@ -203,9 +203,12 @@ def test_commands_are_asked_when_the_group_is_used(notebook, monkeypatch, instan
 def test_the_worker_asks_for_jobs_when_plugins_are_switched(notebook):
     name, asked, app = notebook
     worker = Worker(app, Event())
+    while worker.work_once():
+        pass
+    found = asked()
+    assert (found[0], found.count(("counted",))) == (("jobs",), 1)
     worker.work_once()
-    worker.work_once()
-    assert asked() == [("jobs",), ("counted",)]
+    assert asked() == []
     disable(name)
     asked()
     worker.work_once()

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "portal_0009"
-down_revision = "portal_0001"
+down_revision = "portal_0008"
 branch_labels = None
 depends_on = None
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "portal_0011"
-down_revision = "portal_0008"
+down_revision = "portal_0010"
 branch_labels = None
 depends_on = None
 

@@ -1,17 +1,21 @@
 """Finding the records that say what was asked for, of those a person may see; newest first on both databases."""
 
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select, text
 
 from ...extensions import db
+from ...hooks.calling import registry
 from ...items import SignedIn
 from . import prefilter
 from .index import searchable
 from .letters import pairs, terms_of
 from .models import FTS, SearchEntry
 
+log = logging.getLogger(__name__)
 MOST = 1000
 LOOKED_THROUGH = 10_000
 
@@ -61,11 +65,18 @@ def _hits(connection: Connection, terms: list[str], user: SignedIn | None) -> Se
 
 def _visible(user: SignedIn | None) -> ColumnElement[bool]:
     """That the person may see the record itself; asked of the record's own table, for kinds of plugins that are on."""
-    kinds = [
-        and_(SearchEntry.kind == kind, model.visible_to(user).where(model.id == SearchEntry.record_id).exists())
-        for kind, model in searchable().items()
-    ]
-    return or_(false(), *kinds)
+    return or_(false(), *_conditions(user))
+
+
+def _conditions(user: SignedIn | None) -> Iterator[ColumnElement[bool]]:
+    for kind, model in searchable().items():
+        try:
+            mine = model.visible_to(user).where(model.id == SearchEntry.record_id).exists()
+        except Exception as error:  # whatever a plugin does wrong stays its own: nothing of this kind is found
+            registry().note(kind.partition(".")[0], "visible_to", repr(error))
+            log.exception("visible_to of %s failed", kind)
+        else:
+            yield and_(SearchEntry.kind == kind, mine)
 
 
 def _newest_only(connection: Connection, hits: Select[Any]) -> Found:

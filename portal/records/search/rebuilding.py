@@ -14,14 +14,22 @@ from .index import index_record, remove, searchable
 from .models import INDEXED, SearchEntry
 
 BATCH = 200
-COMPACT = "portal.search_compact"
+COMPACT, INDEX_KIND = "portal.search_compact", "portal.search_kind"
 
 
-def index_new_kinds() -> None:
-    """Index the records of kinds that became searchable: a plugin was switched on, or new code says what is found."""
-    for kind, model in searchable().items():
-        if INDEXED + kind not in read_state().values:
-            sum(index_kind(model))
+def queue_new_kinds() -> None:
+    """Have the records of new kinds indexed: a plugin was switched on, or new code says what is found."""
+    known = read_state().values
+    if new := [kind for kind in searchable() if INDEXED + kind not in known]:
+        with writing():
+            for kind in new:
+                add_job(INDEX_KIND, key=f"{INDEX_KIND}:{kind}", kind=kind)
+
+
+def index_kind(kind: str) -> None:
+    """Index all records of a kind, unless its plugin was switched off meanwhile."""
+    if model := searchable().get(kind):
+        sum(index_records(model))
 
 
 def rebuild() -> Iterator[tuple[str, int]]:
@@ -31,10 +39,10 @@ def rebuild() -> Iterator[tuple[str, int]]:
         tx.session.execute(update(SearchEntry).values(normalised=""))  # each keeps its place in the list
         tx.session.execute(delete(State).where(State.key.startswith(INDEXED, autoescape=True)))
     for kind, model in searchable().items():
-        yield kind, sum(index_kind(model))
+        yield kind, sum(index_records(model))
 
 
-def index_kind(model: type[Record]) -> Iterator[int]:
+def index_records(model: type[Record]) -> Iterator[int]:
     """Bring the index up to what all records of a kind say, batch by batch; tells the size of each."""
     last = 0
     while True:

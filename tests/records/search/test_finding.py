@@ -8,6 +8,7 @@ from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.search import finding
 from portal.records.search.finding import find
+from portal.records.search.index import searchable
 from portal.records.search.letters import normalise
 from portal.records.writing import writing
 
@@ -102,6 +103,14 @@ def test_records_of_a_plugin_that_is_off_are_not_found(write, leaflets):
     write("路灯")
     leaflets.clear()
     assert ids("路灯") == ids("路") == []
+
+
+def test_a_plugin_that_cannot_say_who_may_see_its_records_keeps_nobody_from_searching(app, write, monkeypatch):
+    write("路灯")
+    (model,) = (it for kind, it in searchable().items() if kind == "leaflets.leaflet")
+    monkeypatch.setattr(model, "visible_to", lambda user: 1 / 0)
+    assert ids("路灯") == []
+    assert app.extensions["portal_hooks"].failures["leaflets", "visible_to"].count == 1
 
 
 def test_more_than_can_be_listed_is_said_and_no_more_is_listed(write, monkeypatch):
