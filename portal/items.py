@@ -206,7 +206,7 @@ class Subject:
 class Decision:
     """Who decided (a post or a meeting), on which day, on what basis; mostly on paper, and typed in by somebody else.
 
-    `basis` names the meeting or the document; `scan` is the number of the attachment with the signed form.
+    `basis` names the meeting or the document; `scan` is the number of the attached signed form.
     """
 
     decided_by: str
@@ -217,12 +217,16 @@ class Decision:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a person enters with a move. `added_later`: history from before the portal was in use (补录)."""
+    """What a person enters with a move. `added_later`: history from before the portal was in use (补录).
+
+    `scan` is the checked file of the signed form; it is attached to the record when the entry is carried out.
+    """
 
     reason: str = ""
     note: str = ""
     decision: Decision | None = None
     added_later: bool = False
+    scan: Any = None
 
 
 @dataclass(frozen=True)

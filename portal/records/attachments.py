@@ -40,6 +40,7 @@ def attach(owner: Recordable, checked: CheckedFile, role: str = EVIDENCE, public
     row = new_row(owner.kind, str(owner.id), checked, role)
     row.public = public
     session.add(row)
+    session.flush()
     record(Change(owner, "file_added", fields=("files",), public=public))
     return row
 
@@ -58,9 +59,12 @@ def files_seen(
     All files of what a person may see with the permission; without it those of published records that are shown, too.
     """
     model = next((it for it in models if it.kind == kind), None)
-    if model is None or db.session.scalar(model.visible_to(user).where(model.id == int(record_id))) is None:
+    row = model and db.session.scalar(model.visible_to(user).where(model.id == int(record_id)))
+    if row is None:
         return None
-    return "all" if user is not None and user.may(permission) else "public"
+    if user is not None and user.may(permission):
+        return "all"
+    return "public" if row.is_public else None
 
 
 def remove_attachment(owner: Recordable, attachment_id: int, reason: str = "") -> None:

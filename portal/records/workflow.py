@@ -12,15 +12,16 @@ with writing():
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from flask_babel import gettext as _
 
 from ..errors import NotAllowed, PortalError, StaleRecord
 from ..hooks.calling import call
-from ..items import Change, Decision, Entry, Recordable, SignedIn
+from ..items import Change, Entry, Recordable, SignedIn
 from . import actor
+from .attachments import attach
 from .writing import record as tell
 
 
@@ -35,6 +36,7 @@ class Moving(Recordable, Protocol):
 
 
 NOTHING = Entry()
+SCAN = "scan"  # the role of the signed form among a record's files
 Check = Callable[[Any, Entry], None]
 
 
@@ -113,7 +115,7 @@ class Workflow:
             move.check(record, entry)
         record.state = move.target
         moved = (move.source, move.target)
-        tell(Change(record, action, entry.reason, ("state",), record.is_public, entry, moved))
+        tell(Change(record, action, entry.reason, ("state",), record.is_public, with_scan(record, entry), moved))
 
     def words(self, action: str) -> str | None:
         """What an action is called in the history and in the audit list."""
@@ -138,15 +140,27 @@ class Workflow:
         if not self._may(user, move, record):
             raise NotAllowed(_("You do not have permission for this. Ask the administrator of your office."))
         if move.permission and not user.may(move.permission):
-            _check_paper(move, entry.decision)
+            check_paper(entry, move.scan)
 
 
-def _check_paper(move: Move, decision: Decision | None) -> None:
-    """Whoever types in another person's decision says whose, of which day, on what basis."""
+def check_paper(entry: Entry, scan: bool = False) -> None:
+    """Hold what is typed in for another person against the rules: whose decision, of which day, on what basis.
+
+    `scan`: the signed form is needed too. Raises MoveRefused.
+    """
+    decision = entry.decision
     if decision is None or not (decision.decided_by and decision.basis):
         raise MoveRefused(_("You enter another person's decision: say who decided, on which day and on what basis."))
-    if move.scan and decision.scan is None:
+    if scan and decision.scan is None and entry.scan is None:
         raise MoveRefused(_("This decision needs the scan of the signed form. Attach it first."))
+
+
+def with_scan(record: Recordable, entry: Entry) -> Entry:
+    """The entry with its scan attached to the record. Call it inside writing() only."""
+    if entry.scan is None or entry.decision is None:
+        return entry
+    number = attach(record, entry.scan, SCAN).id
+    return replace(entry, scan=None, decision=replace(entry.decision, scan=number))
 
 
 def _check_entry(move: Move, entry: Entry) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 
 from flask_babel import gettext as _
 
+from ..extensions import db
+from ..records.attachment_models import Attachment
 from ..records.steps import RecordStep
 from .formats import moment
 
@@ -20,6 +22,7 @@ class Event:
     day: date
     lines: tuple[str, ...]
     added_later: bool
+    scan: Attachment | None = None
 
 
 def events(steps: list[RecordStep], words: Words, for_public: bool = False) -> list[Event]:
@@ -38,4 +41,5 @@ def _event(step: RecordStep, words: Words, for_public: bool) -> Event:
         lines.append(step.note)
     if not for_public:
         lines.append(_("Typed in by: %(who)s, %(when)s", who=step.entered_by, when=moment(step.entered_at)))
-    return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later)
+    scan = db.session.get(Attachment, step.scan) if step.scan and not for_public else None
+    return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later, scan)

@@ -28,6 +28,7 @@ from ..records.steps import start_up_closed
 from ..records.workflow import Move, Moving, Workflow
 from .errors import Answer
 from .forms import Versioned, form_page
+from .upload_field import UploadField
 
 
 class MoveForm(PasswordConfirmation, Versioned):
@@ -42,6 +43,7 @@ class MoveForm(PasswordConfirmation, Versioned):
     basis = StringField(
         _l("Basis"), [Length(max=200)], description=_l("The meeting with its number, or the document with its number.")
     )
+    scan = UploadField(_l("Scan of the signed form"))
     added_later = BooleanField(_l("Entered afterwards: this happened before the portal was in use"))
 
     def __init__(self, move: Move, own: bool, **values: Any) -> None:
@@ -54,11 +56,6 @@ class MoveForm(PasswordConfirmation, Versioned):
         ):
             if needless and name in self:
                 del self[name]
-
-    @property
-    def uploads(self) -> bool:
-        """Whether the form carries files."""
-        return any(it.type in ("FileField", "MultipleFileField") for it in self)
 
     @property
     def further(self) -> list[Any]:
@@ -85,13 +82,21 @@ class MoveForm(PasswordConfirmation, Versioned):
         if (self.move.basis or not self.own) and not (field.data or "").strip():
             raise ValidationError(_("Say on what basis: the meeting or the document."))
 
+    def validate_scan(self, field: UploadField) -> None:
+        """One file, and there where another person's decision has to be proven."""
+        if len(field.data or ()) > 1:
+            raise ValidationError(_("Choose one file: the signed form."))
+        if self.move.scan and not self.own and not field.data:
+            raise ValidationError(_("This decision needs the scan of the signed form."))
+
     def entry(self) -> Entry:
         """What was typed. Without another person's name, whoever signed in decides, today."""
         who, basis = ((it.data or "").strip() for it in (self.decided_by, self.basis))
         decision = Decision(who or current_user.title, self.decided_on.data or today(), basis)
         reason = (self.reason.data or "").strip() if "reason" in self else ""
         later = bool("added_later" in self and self.added_later.data)
-        return Entry(reason, decision=decision, added_later=later)
+        scan = next(iter(self.scan.checked), None)
+        return Entry(reason, decision=decision, added_later=later, scan=scan)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from portal.clock import today
 from portal.errors import NotAllowed, PortalError, StaleRecord
 from portal.hooks import hookimpl
 from portal.items import Decision, Entry, SignedIn
+from portal.records.attachments import attachments_of
 from portal.records.start_up import close_start_up
 from portal.records.steps import EntryRefused, steps_of
 from portal.records.workflow import Move, MoveRefused, Workflow
@@ -91,6 +92,14 @@ def test_a_clerk_enters_another_persons_decision_with_paper(app):
     act(paper, "accept", person("desk.record"), Entry(decision=SIGNED))
     step = steps_of(paper)[0]
     assert (step.decided_by, step.entered_by, step.scan) == ("党组会议", "李某 办公室", 7)
+
+
+def test_the_scan_that_comes_with_a_decision_hangs_on_the_record(app, checked):
+    paper = Paper(state="submitted")
+    decided = Decision("党组会议", today(), "第2次会议")
+    act(paper, "accept", person("desk.record"), Entry(decision=decided, scan=checked("表.txt")))
+    attached = attachments_of("desk.paper", 1)[0]
+    assert (steps_of(paper)[0].scan, attached.role) == (attached.id, "scan")
 
 
 @pytest.mark.parametrize("decision", [None, Decision("", today(), "文"), Decision("党组会议", today())])
