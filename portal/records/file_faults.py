@@ -8,6 +8,7 @@ from pathlib import Path
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from ..database.moments import one_moment
 from ..extensions import db
 from .attachment_models import Attachment
 from .file_store import file_store
@@ -22,7 +23,7 @@ def file_faults(deep: bool) -> Iterator[str]:
         if folder.exists() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
             yield _("others may look into %(path)s", path=folder)
     query = select(Attachment.id, Attachment.file, Attachment.size, Attachment.sha256).order_by(Attachment.id)
-    with db.engine.connect() as connection:
+    with one_moment(db.engine) as connection:
         for row in connection.execution_options(yield_per=AT_ONCE).execute(query):
             if fault := _fault(store.path(row.file), row.size, row.sha256 if deep else ""):
                 yield f"{row.id}: {fault}"

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from ...database.moments import one_moment
 from ...extensions import db
 from ..models import Record
 from ..state import read_state
@@ -43,7 +43,7 @@ class Examination:
 
     def findings(self) -> Iterator[Finding]:
         """Everything that was done past the portal, as one moment of the database shows it."""
-        with one_moment() as session:
+        with one_moment(db.engine) as connection, Session(connection, autoflush=False) as session:
             yield from self.findings_of(session)
 
     def findings_of(self, session: Session) -> Iterator[Finding]:
@@ -86,17 +86,6 @@ class Examination:
             if chain.kind not in compared:
                 self.apart[chain.kind] += chain.length
             yield chain
-
-
-@contextmanager
-def one_moment() -> Iterator[Session]:
-    """A session that sees one moment of the database, whatever is committed meanwhile, and cannot write."""
-    with db.engine.connect() as plain:
-        options = {"isolation_level": "REPEATABLE READ"} if plain.dialect.name == "postgresql" else {}
-        with Session(plain.execution_options(**options), autoflush=False) as session:
-            if not options:
-                plain.exec_driver_sql("BEGIN")  # elsewhere each read stands alone: portal.database.engine
-            yield session
 
 
 def _read(session: Session, model: type[Record], ids: Sequence[int]) -> Iterator[Record | Finding]:
