@@ -12,6 +12,7 @@ from portal.items import Decision, Entry, SignedIn
 from portal.records import review
 from portal.records.review import PublicText, Review
 from portal.records.review.asking import NotReviewed
+from portal.records.review.models import fingerprint
 from portal.records.settings import write_settings
 from portal.records.wording import Secret
 from portal.records.workflow import MoveRefused
@@ -153,3 +154,9 @@ def test_a_stranger_cannot_move_a_review(app):
     number = hand_in(Notice())
     with pytest.raises(NotThere):
         act(number, "check", SignedIn(9, "wu", "吴某", 9, frozenset(), frozenset()))
+
+
+def test_a_review_asked_for_in_one_language_stands_in_the_other():
+    said = {"en": [PublicText("Title", "议事规则")], "zh": [PublicText("标题", "议事规则")]}
+    assert fingerprint(said["en"], []) == fingerprint(said["zh"], [])
+    assert fingerprint(said["en"], []) != fingerprint([PublicText("Title", "章程")], [])

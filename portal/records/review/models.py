@@ -59,6 +59,6 @@ class Review(Record):
 
 
 def fingerprint(texts: Iterable[PublicText], attachments: Iterable[str]) -> str:
-    """A short text that is another one whenever a text or an attachment is."""
-    whole = json.dumps([[list(text) for text in texts], list(attachments)], ensure_ascii=False)
+    """A short text that is another one whenever a text or an attachment is; labels differ from language to language."""
+    whole = json.dumps([[text for _label, text in texts], list(attachments)], ensure_ascii=False)
     return hashlib.sha256(whole.encode()).hexdigest()
