@@ -10,16 +10,15 @@ from sqlalchemy import func, select
 
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, Widget
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, TodoItem, Widget
 from portal.records.attachments import files_seen
-from portal.records.numbering import check_pattern
 
 from . import commands as command_line
-from . import example, promises, views
+from . import example, levels, numbers, promises, todo, views, words
 from .lights import DUE_SOON_DAYS
-from .models import Problem, RectificationItem, RectificationPlan
+from .models import ExtensionRequest, Problem, ProgressEntry, RectificationItem, RectificationPlan
 from .models.published import READ
-from .publishing import NUMBER_PATTERN
+from .permissions import PERMISSIONS
 
 plugin = Plugin(title=_l("Rectification ledger"), version="1.0", api=1, command="inventory")
 
@@ -32,9 +31,8 @@ def blueprints() -> list[Blueprint]:
 
 @hookimpl
 def permissions() -> list[Permission]:
-    """Reading the ledger as those do who work with it."""
-    roles = ("staff", "office_head", "leader", "rectification_office", "reviewer")
-    return [Permission(READ, _l("Read the rectification ledger"), roles=roles)]
+    """Who reads, writes, publishes and decides."""
+    return list(PERMISSIONS)
 
 
 @hookimpl
@@ -45,13 +43,10 @@ def commands() -> list[click.Command]:
 
 @hookimpl
 def settings_form() -> list[Setting]:
-    """When the light turns yellow, and what numbers look like."""
+    """When the light turns yellow, what numbers look like, and who looks at what was completed."""
     title, hint = _l("Yellow light"), _l("How many days before its deadline an item counts as due soon.")
-    pattern = _l("{year} is the year, {number} counts from 1 in each year, {number:03} writes 001.")
-    return [
-        Setting("due_soon_days", title, "number", DUE_SOON_DAYS, hint, minimum=1, maximum=90),
-        Setting("number_pattern", _l("Number of an item"), default=NUMBER_PATTERN, hint=pattern, check=check_pattern),
-    ]
+    yellow = Setting("due_soon_days", title, "number", DUE_SOON_DAYS, hint, minimum=1, maximum=90)
+    return [yellow, numbers.SETTING, levels.SETTING]
 
 
 @hookimpl
@@ -96,6 +91,14 @@ def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | No
 
 
 @hookimpl
+def todo_items(user: SignedIn) -> Iterator[TodoItem]:
+    """What waits for this person in the ledger."""
+    if user.may(READ):
+        with db.engine.connect() as connection:
+            yield from todo.waiting_for(connection, user)
+
+
+@hookimpl
 def load_example() -> None:
     """The example plan, published on its own basis."""
     example.load()
@@ -113,14 +116,11 @@ def data_held() -> Iterator[Held]:
 @hookimpl
 def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
     """Evidence is for those who work with the ledger; what is shown to the public is for everybody."""
-    return files_seen(user, kind, record_id, READ, RectificationPlan, Problem, RectificationItem)
+    models = RectificationPlan, Problem, RectificationItem, ProgressEntry, ExtensionRequest
+    return files_seen(user, kind, record_id, READ, *models)
 
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happened to plans, problems and items."""
-    return {
-        ("problem_inventory.plan", "published"): _("Published a rectification plan"),
-        ("problem_inventory.problem", "published"): _("Published a problem"),
-        ("problem_inventory.item", "published"): _("Published a rectification item"),
-    }.get((kind, action))
+    """The words for what happened to plans, problems, items and what belongs to them."""
+    return words.words(kind, action)

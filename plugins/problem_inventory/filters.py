@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from portal.errors import NotThere
 
 from .lights import COLOURS
-from .terms import HORIZONS
+from .terms import HORIZONS, STATES
 
 LONGEST_NUMBER = 18  # digits that surely fit the databases' integers
 
@@ -22,12 +22,14 @@ class Filters:
     horizon: str | None = None
     unit: str | None = None
     light: str | None = None
+    state: str | None = None
 
     @classmethod
     def from_address(cls, arguments: dict[str, str]) -> Self:
         """Read the filters of a query string. Raises NotThere for values that cannot be."""
         given = {name: arguments[name] for name in cls.__dataclass_fields__ if arguments.get(name)}
-        if given.get("horizon", "immediate") not in HORIZONS or given.get("light", "red") not in COLOURS:
+        codes = {"horizon": HORIZONS, "light": COLOURS, "state": STATES}
+        if any(name in given and given[name] not in known for name, known in codes.items()):
             raise NotThere
         if "\0" in given.get("unit", ""):  # PostgreSQL has no such texts
             raise NotThere

@@ -13,6 +13,8 @@ from .filters import Filters, whole_number
 from .lights import Lights
 from .statements import PAGE_SIZE, page_statement
 
+MOST_ROWS = 500  # of a ledger on paper
+
 
 @dataclass(frozen=True)
 class Page:
@@ -29,13 +31,14 @@ def read_page(
     lights: Lights,
     after: str | None = None,
     before: str | None = None,
+    for_staff: bool = False,
 ) -> Page:
-    """Read one page in the order of deadlines, after or before the row of a key.
+    """Read one page in the order of deadlines, after or before the row of a key; for staff with measures done.
 
     Raises NotThere for a key that cannot be.
     """
     direction = "before" if before else "after" if after else ""
-    statement = page_statement(frozenset(filters.chosen), filters.light, direction)
+    statement = page_statement(frozenset(filters.chosen), filters.light, direction, for_staff)
     values = filters.chosen | {"today": lights.today, "due_soon": lights.due_soon} | _cursor(before or after)
     rows = connection.execute(statement, values).all()
     more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
@@ -43,6 +46,18 @@ def read_page(
         rows = rows[::-1]
         return Page(rows, _key(rows[0]) if more else "", _key(rows[-1]) if rows else "")
     return Page(rows, _key(rows[0]) if after and rows else "", _key(rows[-1]) if more else "")
+
+
+def all_rows(connection: Connection, filters: Filters, lights: Lights) -> list[Any]:
+    """The rows of the staff list on all its pages, the first 500."""
+    rows: list[Any] = []
+    after = ""
+    while len(rows) < MOST_ROWS:
+        page = read_page(connection, filters, lights, after, for_staff=True)
+        rows += page.rows
+        if not (after := page.after):
+            break
+    return rows[:MOST_ROWS]
 
 
 def _key(row: Any) -> str:

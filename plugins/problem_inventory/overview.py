@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
 from .filters import Filters
-from .models import Problem, RectificationItem, RectificationPlan, Stage
+from .models import MeasureGroup, Problem, RectificationItem, RectificationPlan, Stage
 from .statements import PUBLISHED
 from .terms import HORIZONS
 
@@ -30,6 +30,11 @@ _PROBLEMS = (
     select(Problem.id, Problem.title, Problem.aspect)
     .where(Problem.plan_id == bindparam("plan"), Problem.for_everybody())
     .order_by(Problem.number)
+)
+_GROUPS = (
+    select(MeasureGroup.id, MeasureGroup.title)
+    .where(MeasureGroup.plan_id == bindparam("plan"))
+    .order_by(MeasureGroup.number)
 )
 
 
@@ -54,11 +59,12 @@ _UNITS = _units()
 
 @dataclass(frozen=True)
 class Overview:
-    """Rows of the plan, its stages and problems, and the units that answer for items."""
+    """Rows of the plan, its stages, problems and headings, and the units that answer for items."""
 
     plan: Any
     stages: list[Any]
     problems: list[Any]
+    groups: list[Any]
     units: list[str]
 
 
@@ -72,6 +78,7 @@ def read_overview(connection: Connection) -> Overview | None:
         plan,
         list(connection.execute(_STAGES, of_plan)),
         list(connection.execute(_PROBLEMS, of_plan)),
+        list(connection.execute(_GROUPS, of_plan)),
         [str(unit) for unit in connection.execute(_UNITS).scalars()],
     )
 

@@ -3,10 +3,10 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, bindparam, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Executable, Text, bindparam, func, select, true, tuple_, union_all
 
+from .models import Measure, item_problem
 from .models import RectificationItem as Item
-from .models import item_problem
 from .terms import AWAITING_CLOSE_OUT, FULFILLED, OPEN
 
 PAGE_SIZE = 50
@@ -33,20 +33,31 @@ _ITEMS = select(
     Item.deadline,
     Item.original_deadline,
     Item.state,
-).where(PUBLISHED)
+)
+# For staff only, how far the measures are: 3/5.
+_DONE = (
+    select(func.count(Measure.done_on).cast(Text) + "/" + func.count().cast(Text))
+    .where(Measure.item_id == Item.id)
+    .correlate(Item)
+    .scalar_subquery()
+    .label("done")
+)
+# Staff see what is published to others than everybody, and what was withdrawn, too.
+_STAFF_ITEMS = _ITEMS.add_columns(_DONE).where(Item.published_at.is_not(None))
 _COLUMNS = {
     "stage": Item.stage_id,
     "group": Item.group_id,
     "horizon": Item.horizon,
     "unit": Item.responsible_unit,
+    "state": Item.state,
 }
 _CURSOR = tuple_(bindparam("cursor_deadline", type_=Item.deadline.type), bindparam("cursor_id", type_=Item.id.type))
 
 
 @cache
-def page_statement(filters: frozenset[str], light: str | None, direction: str) -> Executable:
+def page_statement(filters: frozenset[str], light: str | None, direction: str, for_staff: bool = False) -> Executable:
     """One page and a row more, for filters given by name; `direction` is "", "after" or "before" a cursor."""
-    query = _narrowed(filters)
+    query = _narrowed(_STAFF_ITEMS if for_staff else _ITEMS.where(PUBLISHED), filters)
     if light is None:
         return _turned(query, Item, direction)
     # Each state has its own order of deadlines in the index; sorting them all for one page would read every row.
@@ -58,8 +69,7 @@ def page_statement(filters: frozenset[str], light: str | None, direction: str) -
     return _turned(select(merged), merged.c, direction)
 
 
-def _narrowed(filters: frozenset[str]) -> Any:
-    query: Any = _ITEMS
+def _narrowed(query: Any, filters: frozenset[str]) -> Any:
     for name in filters & _COLUMNS.keys():
         query = query.where(_COLUMNS[name] == bindparam(name))
     if "problem" in filters:

@@ -21,6 +21,17 @@ STATES = {
     "reopened": _l("Reopened"),
     "terminated": _l("Terminated"),
 }
+EXTENSION_STATES = {
+    "requested": _l("Asked for"),
+    "approved": _l("Approved"),
+    "refused": _l("Refused"),
+}
+ENDINGS = {
+    "merged": _l("Goes on within another item"),
+    "no_longer": _l("The circumstances changed: nothing is left to do"),
+    "policy": _l("A rule of a higher authority changed"),
+    "transferred": _l("Another body has become responsible"),
+}
 OPEN = ("published", "in_progress", "long_term", "reopened")
 AWAITING_CLOSE_OUT = ("completed", "reviewed", "accepted")
 FULFILLED = ("closed_out", "look_back")

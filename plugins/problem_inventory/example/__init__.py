@@ -39,7 +39,7 @@ def load() -> None:
         if tx.session.scalar(select(RectificationPlan.id).limit(1)) is not None:
             raise AlreadyThere(_("The ledger already holds a plan: the example is for an empty one."))
         tx.session.add_all([plan, *items])
-        publish_plan(plan, items)
+        publish_plan(plan, items, decided_by="县政协党组")
 
 
 def _plan(text: dict[str, Any], first_day: date) -> tuple[RectificationPlan, list[RectificationItem]]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -10,10 +13,14 @@ from portal.extensions import Base
 from portal.items import SearchDocument
 from portal.records.disclosure import DISCLOSURE
 from portal.records.public_log import Logged
+from portal.records.review import PublicText
 
 from ..terms import HORIZONS, REVISIONS, STATES
 from .plan import MeasureGroup, Problem, Stage
 from .published import Part, PublishedRecord
+
+if TYPE_CHECKING:
+    from .work import ExtensionRequest, ProgressEntry
 
 PUBLISHED_IS_COMPLETE = (
     "published_at IS NULL OR (number IS NOT NULL AND deadline IS NOT NULL AND original_deadline IS NOT NULL"
@@ -38,7 +45,8 @@ item_problem = Table(
 class RectificationItem(PublishedRecord):
     """Something to put right: a draft may have gaps, what is published has all five elements.
 
-    `original_deadline` is the first one published and is never overwritten; `deadline` is the present one.
+    `original_deadline` is the first one published and is never overwritten; `deadline` is the present one. `ending` is
+    the code of why an item was terminated, which the public reads.
     """
 
     __tablename__ = "problem_inventory_item"
@@ -56,11 +64,25 @@ class RectificationItem(PublishedRecord):
     )
     kind = "problem_inventory.item"
     log = Logged(
-        plain=("stage_id", "group_id", "number", "deadline", "original_deadline", "horizon", "state", *DISCLOSURE),
-        parts={"measures": Logged(plain=("position", "deadline")), "rules": Logged(plain=("revision",))},
+        plain=(
+            "stage_id",
+            "group_id",
+            "number",
+            "deadline",
+            "original_deadline",
+            "horizon",
+            "state",
+            "ending",
+            *DISCLOSURE,
+        ),
+        parts={
+            "measures": Logged(plain=("position", "deadline", "done_on", "progress_id")),
+            "rules": Logged(plain=("revision",)),
+        },
         links=("problems",),
         public_from="published_at",
     )
+    correctable: ClassVar[dict[str, str]] = {"title": _l("Item"), "supporting_unit": _l("Supporting unit")}
 
     stage_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_stage.id"))
     group_id: Mapped[int | None] = mapped_column(ForeignKey("problem_inventory_measure_group.id"))
@@ -76,29 +98,63 @@ class RectificationItem(PublishedRecord):
     responsible_unit: Mapped[str] = mapped_column(Text, default="")
     owner: Mapped[str] = mapped_column(Text, default="")
     supporting_unit: Mapped[str] = mapped_column(Text, default="")
+    ending: Mapped[str] = mapped_column(Text, default="")
 
     stage: Mapped[Stage] = relationship()
     group: Mapped[MeasureGroup | None] = relationship()
     problems: Mapped[list[Problem]] = relationship(secondary=item_problem, order_by=Problem.number)
     measures: Mapped[list["Measure"]] = relationship(cascade="all, delete-orphan", order_by="Measure.position")
+    progress: Mapped[list["ProgressEntry"]] = relationship(back_populates="item", order_by="ProgressEntry.happened_on")
+    extensions: Mapped[list["ExtensionRequest"]] = relationship(back_populates="item", order_by="ExtensionRequest.id")
     rules: Mapped[list["RuleToRevise"]] = relationship(cascade="all, delete-orphan", order_by="RuleToRevise.id")
 
     def search_document(self) -> SearchDocument:
         """Its title and number, what was promised, and who answers for it."""
         return self.found_as(self.title, self.number, self.goal, self.commitment, self.responsible_unit, self.owner)
 
+    def public_texts(self) -> list[PublicText]:
+        """What the public reads of it once it is published, with its measures and the problems that it cures."""
+        own = (
+            (_("Item"), self.title),
+            (_("Goal"), self.goal),
+            (_("Deadline"), str(self.deadline or "")),
+            (_("First responsible"), self.first_responsible),
+            (_("Lead official"), self.lead_official),
+            (_("Responsible unit"), self.responsible_unit),
+            (_("Owner"), self.owner),
+            (_("Supporting unit"), self.supporting_unit),
+            (_("Public promise"), self.commitment),
+            *((_("Rules concerned"), rule.name) for rule in self.rules),
+        )
+        texts = [PublicText(label, text) for label, text in own if text]
+        texts += [text for measure in self.measures for text in measure.public_texts()]
+        return texts + [text for problem in self.problems for text in problem.public_texts()]
+
 
 class Measure(Part):
-    """One step towards the goal of an item, with one owner and a date."""
+    """One step towards the goal of an item, with one owner and a date; it is done by an entry of progress that says so.
+
+    The measure of a draft may lack its owner or its date.
+    """
 
     __tablename__ = "problem_inventory_measure"
-    __table_args__ = (UniqueConstraint("item_id", "position"),)
+    __table_args__ = (
+        UniqueConstraint("item_id", "position"),
+        CheckConstraint("(done_on IS NULL) = (progress_id IS NULL)", name="done_by_progress"),
+    )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_item.id", ondelete="CASCADE"))
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
     owner: Mapped[str] = mapped_column(Text)
-    deadline: Mapped[date]
+    deadline: Mapped[date | None]
+    done_on: Mapped[date | None]
+    progress_id: Mapped[int | None] = mapped_column(ForeignKey("problem_inventory_progress.id"), index=True)
+
+    def public_texts(self) -> list[PublicText]:
+        """What the public reads of it."""
+        words = f"{self.text}　{self.owner}　{self.deadline or ''}"
+        return [PublicText(_("Measure %(number)s", number=self.position), words)]
 
 
 class RuleToRevise(Part):

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,6 +12,7 @@ from portal.items import SearchDocument, SignedIn
 from portal.records.disclosure import DISCLOSURE
 from portal.records.models import Record
 from portal.records.public_log import Logged
+from portal.records.review import PublicText
 
 from .published import Part, PublishedRecord
 
@@ -73,7 +75,7 @@ class Stage(Record):
 
 
 class Problem(PublishedRecord):
-    """What was found wrong, where it came from and in which aspect; items cure it."""
+    """What was found wrong, where it came from and in which aspect; items cure it. The cause is for the office only."""
 
     __tablename__ = "problem_inventory_problem"
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
@@ -84,6 +86,7 @@ class Problem(PublishedRecord):
     plan_id: Mapped[int] = mapped_column(ForeignKey("problem_inventory_plan.id"))
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    cause: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text)
     aspect: Mapped[str] = mapped_column(Text)
 
@@ -92,6 +95,11 @@ class Problem(PublishedRecord):
     def search_document(self) -> SearchDocument:
         """Its title and text, and where it came from."""
         return self.found_as(self.title, self.text, self.source)
+
+    def public_texts(self) -> list[PublicText]:
+        """What the public reads of it: all but the cause."""
+        shown = self.title, self.text, self.source, self.aspect
+        return [PublicText(_("Problem %(number)s", number=self.number), text) for text in shown]
 
 
 class MeasureGroup(Part):

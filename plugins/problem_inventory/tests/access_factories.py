@@ -5,59 +5,78 @@ from io import BytesIO
 
 from sqlalchemy import select
 
-from plugins.problem_inventory import example
-from plugins.problem_inventory.models import Problem, RectificationItem, RectificationPlan, Stage
+from plugins.problem_inventory.models import ExtensionRequest, Problem, ProgressEntry, RectificationItem, Stage
+from plugins.problem_inventory.tests.making import (
+    later,
+    load_plan,
+    make_item,
+    make_problem,
+    make_progress,
+    make_request,
+    sign,
+)
 from portal.extensions import db
 from portal.items import Subject
+from portal.people.models import UserRole
 from portal.records.attachments import attach, remove_attachment
 from portal.records.file_store import CheckedFile, file_store
 from portal.records.writing import writing
 from portal.testing_access import Arguments, Factory, UserId
 
 GONE = 987654321
+# From which state each role has a move to make, and which.
+TURNS = {
+    "staff": ("completed", "review"),
+    "office_head": ("draft", "publish"),
+    "reviewer": ("draft", "publish"),
+    "leader": ("completed", "review"),
+    "rectification_office": ("reviewed", "accept"),
+}
+PAPER = {"decided_by": "主席会议", "basis": "第3次会议纪要", "reason": "matrix"}
 
 
 def a_plan(user_id: UserId) -> Arguments:
     """The example plan, loaded once."""
-    if db.session.scalar(select(RectificationPlan.id).limit(1)) is None:
-        example.load()
+    load_plan()
     return {}
 
 
 def an_item(user_id: UserId) -> Arguments:
     """A published item."""
-    a_plan(user_id)
-    published = select(RectificationItem.id).where(RectificationItem.published_at.is_not(None)).limit(1)
-    return {"item_id": db.session.scalar(published)}
+    load_plan()
+    return {"item_id": make_item()}
 
 
 def a_draft(user_id: UserId) -> Arguments:
     """An item that was not published; its public page is nobody's."""
-    a_plan(user_id)
-    stage = db.session.scalar(select(Stage.id).limit(1))
-    return {"item_id": _added(RectificationItem(title="草稿", horizon="fixed_term", stage_id=stage))}
+    load_plan()
+    return {"item_id": make_item("draft")}
+
+
+def an_item_to_move(user_id: UserId) -> Arguments:
+    """An item from where the person has a move to make."""
+    load_plan()
+    role = db.session.scalar(select(UserRole.role).where(UserRole.user_id == user_id))
+    state, action = TURNS.get(role, ("completed", "review"))
+    return {"item_id": make_item(state, signed=state == "draft"), "action": action}
 
 
 def a_problem(user_id: UserId) -> Arguments:
     """A published problem."""
-    a_plan(user_id)
+    load_plan()
     return {"problem_id": db.session.scalar(select(Problem.id).where(Problem.published_at.is_not(None)).limit(1))}
 
 
 def a_problem_not_published(user_id: UserId) -> Arguments:
     """A problem that was not published."""
-    a_plan(user_id)
-    plan = db.session.scalar(select(RectificationPlan.id).limit(1))
-    number = len(db.session.scalars(select(Problem.id)).all()) + 1
-    texts = {"title": "草稿", "text": "草稿", "source": "自查", "aspect": "机关效能建设"}
-    return {"problem_id": _added(Problem(plan_id=plan, number=number, **texts))}
+    load_plan()
+    return {"problem_id": make_problem()}
 
 
-def _added(record: Problem | RectificationItem) -> int:
-    with writing() as tx:
-        tx.session.add(record)
-        tx.session.flush()
-        return record.id
+def a_request(user_id: UserId) -> Arguments:
+    """A later deadline asked for, to be refused."""
+    load_plan()
+    return {"request_id": make_request(make_item("in_progress")), "action": "refuse"}
 
 
 def a_public_file(user_id: UserId) -> Arguments:
@@ -83,12 +102,102 @@ def _attached(item_id: int, public: bool) -> Arguments:
         return {"attachment_id": row.id, "name": row.name}
 
 
+def words_to_rewrite(user_id: UserId) -> Arguments:
+    """An entry of progress that is not published."""
+    load_plan()
+    return {"kind": "progress", "record_id": make_progress(make_item("in_progress"))}
+
+
+def signed_words(user_id: UserId) -> Arguments:
+    """An entry of progress that may be published."""
+    arguments = words_to_rewrite(user_id)
+    with writing() as tx:
+        sign(tx.session.get(ProgressEntry, arguments["record_id"]))
+    return arguments
+
+
+def other_words(user_id: UserId) -> Arguments:
+    """What is typed instead."""
+    return {"first": "登记了4次", "second": "登记簿", "version": newest(ProgressEntry).version}
+
+
+def texts_of_an_item(user_id: UserId) -> Arguments:
+    """What is typed into a new draft."""
+    load_plan()
+    stage = db.session.scalar(select(Stage.id).order_by(Stage.number.desc()).limit(1))
+    version = newest(RectificationItem).version
+    return {"title": "又一件", "horizon": "fixed_term", "stage_id": stage, "group_id": 0, "version": version}
+
+
+def texts_of_a_problem(user_id: UserId) -> Arguments:
+    """What is typed into a new problem."""
+    return {"title": "问题", "text": "表现", "source": "自查", "aspect": "效能"}
+
+
+def the_same_problem(user_id: UserId) -> Arguments:
+    """A published problem as it stands, with a cause."""
+    found = db.session.scalars(select(Problem).where(Problem.published_at.is_not(None)).limit(1)).one()
+    words = {"title": found.title, "text": found.text, "source": found.source, "aspect": found.aspect}
+    return words | {"cause": "matrix", "version": found.version}
+
+
+def a_deed(user_id: UserId) -> Arguments:
+    """What is typed as progress."""
+    return {"happened_on": later(0).isoformat(), "text": "登记了", "version": newest(RectificationItem).version}
+
+
+def a_wish(user_id: UserId) -> Arguments:
+    """What is typed to ask for a later deadline."""
+    words = {"reason": "等批复", "progress": "1/2", "version": newest(RectificationItem).version}
+    return words | {"new_deadline": later(70).isoformat()}
+
+
+def paper(model: type) -> object:
+    """What is typed with a move of the newest record of that kind."""
+    return lambda user_id: PAPER | {"version": newest(model).version}
+
+
+def newest(model: type) -> object:
+    """The record made last."""
+    return db.session.scalars(select(model).order_by(model.id.desc())).first()
+
+
+NO_ITEM, NO_PROBLEM = {"item_id": GONE}, {"problem_id": GONE}
 FACTORIES = {
     "portal.files.of_record": Factory(a_public_file, a_removed_file, {"attachment_id": GONE, "name": "minutes.txt"}),
     "portal.files.shown": Factory(a_public_file, a_removed_file, {"attachment_id": GONE, "name": "minutes.txt"}),
     "problem_inventory.index": Factory(own=a_plan),
     "problem_inventory.plan": Factory(own=a_plan),
+    "problem_inventory.item": Factory(own=an_item, hidden=a_draft, missing=NO_ITEM),
+    "problem_inventory.problem": Factory(own=a_problem, hidden=a_problem_not_published, missing=NO_PROBLEM),
     "problem_inventory.staff_ledger": Factory(own=a_plan),
-    "problem_inventory.item": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}),
-    "problem_inventory.problem": Factory(own=a_problem, hidden=a_problem_not_published, missing={"problem_id": GONE}),
+    "problem_inventory.paper_ledger": Factory(own=a_plan),
+    "problem_inventory.problems": Factory(own=a_plan),
+    "problem_inventory.new_problem": Factory(own=a_plan, fields=texts_of_a_problem),
+    "problem_inventory.edit_problem": Factory(own=a_problem, missing=NO_PROBLEM, fields=the_same_problem),
+    "problem_inventory.drafts": Factory(own=a_draft),
+    "problem_inventory.new_item": Factory(own=an_item, fields=texts_of_an_item),
+    "problem_inventory.edit_item": Factory(own=a_draft, missing=NO_ITEM, fields=texts_of_an_item),
+    "problem_inventory.throw_item_away": Factory(own=a_draft, missing=NO_ITEM, fields=paper(RectificationItem)),
+    "problem_inventory.staff_item": Factory(own=an_item, missing=NO_ITEM),
+    "problem_inventory.move": Factory(
+        own=an_item_to_move, missing=NO_ITEM | {"action": "review"}, fields=paper(RectificationItem)
+    ),
+    "problem_inventory.review_item": Factory(
+        own=a_draft, missing=NO_ITEM, fields=lambda user_id: {"scope": "public", **paper(RectificationItem)(user_id)}
+    ),
+    "problem_inventory.words": Factory(
+        own=words_to_rewrite, missing={"kind": "progress", "record_id": GONE}, fields=other_words
+    ),
+    "problem_inventory.publish_words": Factory(
+        own=signed_words, missing={"kind": "progress", "record_id": GONE}, fields=paper(ProgressEntry)
+    ),
+    "problem_inventory.progress": Factory(own=an_item, missing=NO_ITEM, fields=a_deed),
+    "problem_inventory.extension": Factory(own=an_item, missing=NO_ITEM, fields=a_wish),
+    "problem_inventory.decide_extension": Factory(
+        own=a_request,
+        missing={"request_id": GONE, "action": "refuse"},
+        fields=paper(ExtensionRequest),
+        declined=frozenset({"reviewer"}),
+    ),
 }

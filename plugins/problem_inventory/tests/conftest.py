@@ -1,16 +1,18 @@
 """The example plan, and further items by the dozen."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 import pytest
+from flask import g
 from sqlalchemy import select
 
 from plugins.problem_inventory import example
 from plugins.problem_inventory.models import Measure, Problem, RectificationItem, Stage
-from portal.clock import now, today
+from portal.clock import now
 from portal.items import Change
 from portal.records.writing import record, writing
+
+from .making import everything, later
 
 HOME = "/problem_inventory"
 
@@ -58,6 +60,9 @@ def add_item(plan) -> Callable[..., int]:
     return add
 
 
-def later(days: int) -> date:
-    """A day so many days from today."""
-    return today() + timedelta(days=days)
+@pytest.fixture
+def in_charge(app):
+    """Whoever acts in the test may do everything."""
+    g.portal_person = everything()
+    yield
+    g.portal_person = None

@@ -77,13 +77,13 @@ def test_it_says_what_it_holds(app, plan):
 
 
 def test_the_audit_list_has_words_for_its_actions(app):
-    for kind in ("plan", "problem", "item"):
-        assert problem_inventory.audit_summary(f"{NAME}.{kind}", "published").startswith("公布")
+    for kind, action in (("plan", "published"), ("problem", "published"), ("item", "publish")):
+        assert problem_inventory.audit_summary(f"{NAME}.{kind}", action).startswith("公布")
     assert problem_inventory.audit_summary("portal.user", "published") is None
 
 
 def test_the_settings_name_the_days_of_the_yellow_light(app):
-    setting, _pattern = call_one(NAME, "settings_form")
+    setting = call_one(NAME, "settings_form")[0]
     assert (setting.key, setting.kind, setting.default) == ("due_soon_days", "number", 15)
 
 

@@ -62,7 +62,7 @@ def test_an_item_shows_its_five_elements(client, plan):
     for post in (shown.first_responsible, shown.lead_official, shown.responsible_unit, shown.owner):
         assert post in page
     assert "《公务车辆管理制度》 修改" in page
-    assert "五项要素齐全，依据《县政协党组整改落实方案》公布。" in page
+    assert "依据：《县政协党组整改落实方案》" in page
     assert all(problem.title in page for problem in shown.problems)
 
 

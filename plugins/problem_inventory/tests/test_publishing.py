@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from plugins.problem_inventory import example
+from plugins.problem_inventory.elements import DeadlineTooLate, Incomplete, check_dates, check_elements
 from plugins.problem_inventory.models import Measure, Problem, RectificationItem, Stage
-from plugins.problem_inventory.publishing import DeadlineTooLate, Incomplete, check_deadline, check_elements
 from portal.clock import today
 from portal.extensions import db
 from portal.records.settings import write_settings
@@ -54,10 +54,11 @@ def test_the_element_that_is_missing_is_named(complete, field, empty, named):
 
 
 def test_a_deadline_may_fall_on_the_last_day_of_the_stage_and_no_later(app):
-    stage = Stage(title="整改落实阶段", end=date(2026, 3, 31))
-    check_deadline(date(2026, 3, 31), stage)
+    item = RectificationItem(stage=Stage(title="整改落实阶段", end=date(2026, 3, 31)), deadline=date(2026, 3, 31))
+    check_dates(item)
+    item.deadline = date(2026, 4, 1)
     with pytest.raises(DeadlineTooLate, match="整改落实阶段"):
-        check_deadline(date(2026, 4, 1), stage)
+        check_dates(item)
 
 
 def test_numbers_follow_the_pattern_the_office_has_set(app):

@@ -13,7 +13,7 @@ from portal.web.formats import full_date
 from ..filters import Filters
 from ..ledger import Page
 from ..lights import Lights
-from ..terms import HORIZONS
+from ..terms import HORIZONS, STATES
 from .chinese import chinese
 
 Line = tuple[Any, ...]
@@ -29,6 +29,19 @@ def lines(page: Page, lights: Lights) -> list[Line]:
             deadline, first if first != deadline else None, *lights.of(state, deadline),
         )
         for item_id, number, title, horizon, lead, unit, owner, deadline, first, state in page.rows
+    ]  # fmt: skip
+
+
+def staff_lines(page: Page, lights: Lights) -> list[Line]:
+    """The rows of the staff list: the same, with how far the measures are and the state in words."""
+    prefix = url_for("problem_inventory.staff_item", item_id=0).removesuffix("0")
+    horizons, states = ({code: str(words) for code, words in codes.items()} for codes in (HORIZONS, STATES))
+    return [
+        (
+            f"{prefix}{item_id}", number, title, horizons[horizon], lead, unit, owner,
+            deadline, first if first != deadline else None, done, states[state], *lights.of(state, deadline),
+        )
+        for item_id, number, title, horizon, lead, unit, owner, deadline, first, state, done in page.rows
     ]  # fmt: skip
 
 

@@ -1,16 +1,21 @@
 """The pages for everybody. They look the same to all, so they never ask who is there."""
 
 from flask import render_template, request, url_for
+from flask_babel import gettext as _
 
 from portal.extensions import db
 from portal.people.access import public
+from portal.web.formats import full_date
 
 from ..filters import Filters
 from ..ledger import read_page
 from ..lights import Lights
+from ..mending import corrected, texts_of
+from ..models import Measure, RectificationItem
 from ..overview import choices
+from ..public_history import public_history
 from ..reading import find_item, find_plan, find_problem
-from ..terms import HORIZONS, REVISIONS, STATES
+from ..terms import ENDINGS, HORIZONS, REVISIONS, STATES
 from . import bp
 from .above import read_above
 from .listing import day_of, lines, neighbours, steps
@@ -67,6 +72,7 @@ def problem(problem_id: int) -> str:
     return render_template(
         "problem_inventory/problem.html",
         problem=found,
+        corrected=corrected([found]),
         published_on=day_of(found),
         lines=lines(page, lights),
         rest=url_for(".index", problem=found.id) if page.after else "",
@@ -86,5 +92,17 @@ def item(item_id: int) -> str:
         horizon=HORIZONS[found.horizon],
         revisions=REVISIONS,
         light=lights.of(found.state, found.deadline),
-        measures=[(step, *lights.of(found.state, step.deadline)) for step in found.measures],
+        measures=[(step, *_standing(found, step, lights)) for step in found.measures],
+        extensions=[request for request in found.extensions if request.state == "approved"],
+        ending=ENDINGS.get(found.ending),
+        history=public_history(found),
+        corrected=corrected(texts_of(found)),
     )
+
+
+def _standing(item: RectificationItem, measure: Measure, lights: Lights) -> tuple[str, str]:
+    """The colour and the words of a measure; the public learns that it is done from a published entry."""
+    shown = [entry for entry in item.progress if entry.is_public]
+    if any(measure in entry.measures for entry in shown) and measure.done_on:
+        return "blue", _("Done on %(date)s", date=full_date(measure.done_on))
+    return lights.of(item.state, measure.deadline)

@@ -1,40 +1,94 @@
 """The list for those who work with the ledger."""
 
+from collections.abc import Iterator
+
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from portal.extensions import db
-from portal.people.access import access
+from portal.people.access import access, current_user
 
 from ..filters import Filters
-from ..ledger import read_page
-from ..lights import COLOURS
+from ..ledger import MOST_ROWS, all_rows, read_page
+from ..lights import COLOURS, Lights
 from ..models.published import READ
-from ..terms import HORIZONS
+from ..permissions import EDIT
+from ..reading import on_paper
+from ..terms import HORIZONS, STATES
 from . import bp
-from .above import read_above
-from .listing import lines, neighbours
+from .above import Above, read_above
+from .listing import neighbours, staff_lines
+
+PUBLISHED_STATES = [(code, words) for code, words in STATES.items() if code != "draft"]
 
 
 @bp.get("/staff/")
 @access(READ)
 def staff_ledger() -> str:
-    """The ledger in the columns of the paper one, ready to print on A4 across."""
+    """The ledger in the order of the paper one, ready to print on A4 across."""
     filters, above, url = Filters.from_address(request.args), read_above(), url_for(".staff_ledger")
     if above is None:
-        return render_template("problem_inventory/staff_ledger.html", filters=filters, lines=[])
+        return render_template("problem_inventory/staff/ledger.html", filters=filters, lines=[])
     with db.engine.connect() as connection:
-        page = read_page(connection, filters, above.lights, request.args.get("after"), request.args.get("before"))
+        keys = request.args.get("after"), request.args.get("before")
+        page = read_page(connection, filters, above.lights, *keys, for_staff=True)
     return render_template(
-        "problem_inventory/staff_ledger.html",
+        "problem_inventory/staff/ledger.html",
+        above=above,
         caption=_caption(above.counted),
-        units=[(unit, unit) for unit in above.overview.units],
-        horizons=HORIZONS.items(),
-        colours=COLOURS.items(),
+        views=list(_views(above, filters, url)),
+        choices=_choices(above, filters),
         filters=filters,
-        lines=lines(page, above.lights),
+        lines=staff_lines(page, above.lights),
         neighbours=neighbours(page, filters, url),
+        may_edit=current_user.may(EDIT),
+        paper=f"{url_for('.paper_ledger')}?{filters.address()}",
     )
+
+
+@bp.get("/staff/paper")
+@access(READ)
+def paper_ledger() -> str:
+    """The same items with every column of the paper ledger, to print and to file."""
+    filters, lights = Filters.from_address(request.args), Lights()
+    with db.engine.connect() as connection:
+        ids = [row.id for row in all_rows(connection, filters, lights)]
+    items = [(item, *lights.of(item.state, item.deadline)) for item in on_paper(current_user, ids)]
+    words = {"states": STATES, "horizons": HORIZONS, "back": f"{url_for('.staff_ledger')}?{filters.address()}"}
+    return render_template("problem_inventory/staff/paper.html", items=items, cut=len(ids) == MOST_ROWS, **words)
+
+
+def _views(above: Above, filters: Filters, url: str) -> Iterator[dict[str, object]]:
+    """The saved filters as links."""
+    saved = (
+        (_("All"), Filters(), None),
+        (_("Overdue"), Filters(light="red"), above.counted["red"]),
+        (_("Due soon"), Filters(light="yellow"), above.counted["yellow"]),
+        (_("To be checked"), Filters(state="completed"), None),
+        (_("To be accepted"), Filters(state="reviewed"), None),
+        (_("To be closed out"), Filters(state="accepted"), None),
+        (_("Closed out"), Filters(state="closed_out"), None),
+    )
+    for title, narrowed, count in saved:
+        yield {
+            "title": title,
+            "url": f"{url}?{narrowed.address()}",
+            "count": count,
+            "current": narrowed == filters,
+        }
+
+
+def _choices(above: Above, filters: Filters) -> list[tuple[str, str, list[tuple[object, object]], object]]:
+    """What the list can be narrowed by: name, title, choices, what is chosen."""
+    overview = above.overview
+    return [
+        ("state", _("State"), [*PUBLISHED_STATES], filters.state),
+        ("light", _("Light"), [*COLOURS.items()], filters.light),
+        ("stage", _("Stage"), [(stage.id, stage.title) for stage in overview.stages], filters.stage),
+        ("group", _("Heading of the plan"), [(group.id, group.title) for group in overview.groups], filters.group),
+        ("unit", _("Responsible unit"), [(unit, unit) for unit in overview.units], filters.unit),
+        ("horizon", _("Horizon"), [*HORIZONS.items()], filters.horizon),
+    ]
 
 
 def _caption(counted: dict[str, int]) -> str:
