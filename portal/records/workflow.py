@@ -139,8 +139,13 @@ class Workflow:
             return  # the sender with a receipt, the command line, the worker: views let nobody else this far
         if not self._may(user, move, record):
             raise NotAllowed(_("You do not have permission for this. Ask the administrator of your office."))
-        if move.permission and not user.may(move.permission):
+        if move.permission and (not user.may(move.permission) or _names_another(user, entry)):
             check_paper(entry, move.scan)
+
+
+def _names_another(user: SignedIn, entry: Entry) -> bool:
+    """Whether a person who may decide enters somebody else's decision all the same."""
+    return entry.decision is not None and entry.decision.decided_by != user.title
 
 
 def check_paper(entry: Entry, scan: bool = False) -> None:

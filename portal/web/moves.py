@@ -77,16 +77,22 @@ class MoveForm(PasswordConfirmation, Versioned):
         if field.data and field.data > today():
             raise ValidationError(_("The day of the decision lies in the future."))
 
+    @property
+    def for_another(self) -> bool:
+        """Whether another person's decision is entered, by whoever may not decide or by one who names somebody else."""
+        named = (self.decided_by.data or "").strip()
+        return not self.own or named not in ("", current_user.title)
+
     def validate_basis(self, field: StringField) -> None:
         """Paper has a number, a meeting has a date."""
-        if (self.move.basis or not self.own) and not (field.data or "").strip():
+        if (self.move.basis or self.for_another) and not (field.data or "").strip():
             raise ValidationError(_("Say on what basis: the meeting or the document."))
 
     def validate_scan(self, field: UploadField) -> None:
         """One file, and there where another person's decision has to be proven."""
         if len(field.data or ()) > 1:
             raise ValidationError(_("Choose one file: the signed form."))
-        if self.move.scan and not self.own and not field.data:
+        if self.move.scan and self.for_another and not field.data:
             raise ValidationError(_("This decision needs the scan of the signed form."))
 
     def entry(self) -> Entry:

@@ -102,6 +102,13 @@ def test_the_scan_that_comes_with_a_decision_hangs_on_the_record(app, checked):
     assert (steps_of(paper)[0].scan, attached.role) == (attached.id, "scan")
 
 
+def test_who_may_decide_and_names_another_needs_paper_too(app):
+    with pytest.raises(MoveRefused):
+        act(Paper(), "submit", person("desk.edit"), Entry(decision=Decision("党组会议", today())))
+    with pytest.raises(MoveRefused):
+        act(Paper(state="submitted"), "accept", person("desk.accept"), Entry(decision=PAPER))
+
+
 @pytest.mark.parametrize("decision", [None, Decision("", today(), "文"), Decision("党组会议", today())])
 def test_a_clerk_without_who_and_basis_is_refused(app, decision):
     with pytest.raises(MoveRefused):

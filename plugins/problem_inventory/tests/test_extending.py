@@ -4,6 +4,7 @@ import pytest
 
 from plugins.problem_inventory.extending import ExtensionRefused, Wish, decide, request_extension
 from plugins.problem_inventory.models import ExtensionRequest
+from portal.errors import PortalError
 from portal.extensions import db
 from portal.items import Decision, Entry
 
@@ -40,7 +41,7 @@ def test_an_approval_given_in_time_is_entered_late_with_its_scan():
     number = make_item("in_progress", deadline=later(-1))
     request = ask(number)
     on_paper = Decision("主席会议", later(-2), "第9次会议纪要")
-    with pytest.raises(ExtensionRefused, match="扫描"):
+    with pytest.raises(PortalError, match="扫描"):
         decide(request, 1, "approve", Entry(decision=on_paper))
     decide(request, 1, "approve", Entry(decision=Decision("主席会议", later(-2), "第9次会议纪要", scan=7)))
     assert item(number).deadline == later(9)
