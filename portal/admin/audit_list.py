@@ -16,8 +16,9 @@ from ..host.switching import title_of
 from ..people.models import User
 from ..people.roles import ROLES
 from ..records.models import AuditEntry
+from ..web.history import SELF
 from . import matrix
-from .words import DETAILS, EVERY_KIND, KINDS, SELF
+from .words import DETAILS, EVERY_KIND, KINDS
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,6 @@ DETAILS = {
     "list": _l("Printed list"),
     "files": _l("Files"),
 }
-SELF = {
-    "command line": _l("command line"),
-    "portal": _l("the portal itself"),
-    "public": _l("the public"),
-    "first start": _l("first start"),
-}
 ACTIONS = {
     ("portal.user", "created"): _l("Account created"),
     ("portal.user", "renamed"): _l("Name changed"),

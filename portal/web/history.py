@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from ..extensions import db
 from ..records.attachment_models import Attachment
@@ -12,6 +13,13 @@ from ..records.steps import RecordStep
 from .formats import moment
 
 Words = Callable[[str], str | None]
+# What those are called who act without an account.
+SELF = {
+    "command line": _l("command line"),
+    "portal": _l("the portal itself"),
+    "public": _l("the public"),
+    "first start": _l("first start"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ def _event(step: RecordStep, words: Words, for_public: bool) -> Event:
     if step.note:
         lines.append(step.note)
     if not for_public:
-        lines.append(_("Typed in by: %(who)s, %(when)s", who=step.entered_by, when=moment(step.entered_at)))
+        who = step.entered_by if step.entered_by_id else SELF.get(step.entered_by, step.entered_by)
+        lines.append(_("Typed in by: %(who)s, %(when)s", who=who, when=moment(step.entered_at)))
     scan = db.session.get(Attachment, step.scan) if step.scan and not for_public else None
     return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later, scan)
