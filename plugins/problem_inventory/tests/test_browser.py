@@ -99,6 +99,7 @@ def test_from_a_problem_to_the_close_out(people, client):
     clerk.reads("此项决定须附已签字表单的扫描件。").page.locator("[name=scan]").set_input_files(SCAN)
     clerk.press("验收通过").reads("已验收，待销号").reads("验收单.txt")
     leader = people["leader"].open(item).press("销号")
+    leader.page.locator("[name=scan]").set_input_files(SCAN)
     leader.fill(decided_by="县政协党组会议", basis="第8次会议纪要").press("销号").reads("已销号")
     public = client.get(item.replace("/staff", "")).text
     for words in ("已兑现", "县政协党组会议", "第8次会议纪要", "整改办主任"):
