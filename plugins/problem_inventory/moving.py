@@ -11,6 +11,7 @@ from .conditions import NoPublicReason
 from .life import ITEM
 from .models import Problem, RectificationItem
 from .numbers import next_number
+from .reaching import tell_next
 from .terms import ENDINGS
 
 
@@ -26,6 +27,7 @@ def carry_out(item_id: int, version: int, action: str, entry: Entry, ending: str
         if action == "terminate":
             _tell_why(item, ending)
         ITEM.move(item, action, entry)
+        tell_next(item, action)
         for problem in problems:
             record(Change(problem, "published", fields=("published_at",), public=True))
 

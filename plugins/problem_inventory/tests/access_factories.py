@@ -56,9 +56,24 @@ def a_draft(user_id: UserId) -> Arguments:
 def an_item_to_move(user_id: UserId) -> Arguments:
     """An item from where the person has a move to make."""
     load_plan()
-    role = db.session.scalar(select(UserRole.role).where(UserRole.user_id == user_id))
-    state, action = TURNS.get(role, ("completed", "review"))
+    state, action = TURNS.get(role_of(user_id), ("completed", "review"))
     return {"item_id": make_item(state, signed=state == "draft"), "action": action}
+
+
+def role_of(user_id: UserId) -> str | None:
+    """The person's role."""
+    return db.session.scalar(select(UserRole.role).where(UserRole.user_id == user_id))
+
+
+def a_move(user_id: UserId) -> Arguments:
+    """What is entered with it: a clerk says who decided, the others decide themselves."""
+    entered = paper(RectificationItem)(user_id)
+    return entered if role_of(user_id) == "staff" else entered | {"decided_by": ""}
+
+
+def a_call(user_id: UserId) -> Arguments:
+    """What a clerk notes of a call."""
+    return {"way": "phone", "whom": "县政协办公室", "at": "2026-01-05T09:30", "answer": "月底前完成"}
 
 
 def a_problem(user_id: UserId) -> Arguments:
@@ -170,6 +185,8 @@ FACTORIES = {
     "problem_inventory.plan": Factory(own=a_plan),
     "problem_inventory.item": Factory(own=an_item, hidden=a_draft, missing=NO_ITEM),
     "problem_inventory.problem": Factory(own=a_problem, hidden=a_problem_not_published, missing=NO_PROBLEM),
+    "problem_inventory.reach": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}, fields=a_call),
+    "problem_inventory.slip": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}),
     "problem_inventory.staff_ledger": Factory(own=a_plan),
     "problem_inventory.paper_ledger": Factory(own=a_plan),
     "problem_inventory.problems": Factory(own=a_plan),
@@ -180,9 +197,7 @@ FACTORIES = {
     "problem_inventory.edit_item": Factory(own=a_draft, missing=NO_ITEM, fields=texts_of_an_item),
     "problem_inventory.throw_item_away": Factory(own=a_draft, missing=NO_ITEM, fields=paper(RectificationItem)),
     "problem_inventory.staff_item": Factory(own=an_item, missing=NO_ITEM),
-    "problem_inventory.move": Factory(
-        own=an_item_to_move, missing=NO_ITEM | {"action": "review"}, fields=paper(RectificationItem)
-    ),
+    "problem_inventory.move": Factory(own=an_item_to_move, missing=NO_ITEM | {"action": "review"}, fields=a_move),
     "problem_inventory.review_item": Factory(
         own=a_draft, missing=NO_ITEM, fields=lambda user_id: {"scope": "public", **paper(RectificationItem)(user_id)}
     ),
