@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from sqlalchemy import Index, LargeBinary, Select, Text, false, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from portal.clock import now
 from portal.database.types import Instant
@@ -13,17 +13,20 @@ from portal.records.models import Record
 from portal.records.public_log import Logged
 
 from . import numbers, titles
+from .handling import Handled, Question, Reply
+from .published import PublishedLetter
+from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE
 
-RECEIVED, QUARANTINED = "received", "quarantined"
-READ, TRIAGE = "public_feedback.read", "public_feedback.triage"
+__all__ = ["QUARANTINED", "READ", "RECEIVED", "TRIAGE", "Opinion", "PublishedLetter"]
 
 
-class Opinion(Record):
+class Opinion(Handled, Record):
     """An opinion of the public. Of its receipt only the hashes are kept, so nobody here can open it as the sender."""
 
     __tablename__ = "public_feedback_opinion"
     kind = "public_feedback.opinion"
-    log = Logged()  # all of it as commitments: the log shows that an opinion came and what was done, never what it says
+    # All of it as commitments: the log shows that an opinion came and what was done, never what it says.
+    log = Logged(parts={"replies": Logged(), "questions": Logged()})
 
     body: Mapped[str] = mapped_column(Text)
     township: Mapped[str] = mapped_column(Text, default="")
@@ -34,8 +37,13 @@ class Opinion(Record):
     long_code_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     query_code_hash: Mapped[bytes] = mapped_column(LargeBinary)
 
+    replies: Mapped[list[Reply]] = relationship(order_by=Reply.id, cascade="all, delete-orphan")
+    questions: Mapped[list[Question]] = relationship(order_by=Question.id, cascade="all, delete-orphan")
+
     __table_args__ = (
         Index("ix_public_feedback_opinion_state_id", "state", "id"),
+        Index("ix_public_feedback_opinion_is_open_id", "is_open", "id"),
+        Index("ix_public_feedback_opinion_restricted_id", "restricted", "id"),
         # A number that stands on a receipt is never given again, even after the last opinion was deleted.
         {"sqlite_autoincrement": True},
     )
@@ -50,12 +58,42 @@ class Opinion(Record):
         """Township and village as one line."""
         return " ".join(filter(None, (self.township, self.place)))
 
+    @property
+    def shown_title(self) -> str:
+        """The title that staff wrote, until then the one proposed from the first sentence."""
+        return self.title or titles.proposed_title(self.body)
+
     def search_document(self) -> SearchDocument:
         """For those who may read opinions: number, place and words."""
-        return SearchDocument(f"{self.number} {titles.proposed_title(self.body)}", f"{self.where}\n{self.body}")
+        return SearchDocument(f"{self.number} {self.shown_title}", f"{self.where}\n{self.body}")
+
+    @property
+    def reply(self) -> Reply | None:
+        """The newest approved reply."""
+        return next((it for it in self.replies[::-1] if it.approved_on), None)
+
+    @property
+    def draft(self) -> Reply | None:
+        """The reply that is being written or waits for approval."""
+        newest = self.replies[-1] if self.replies else None
+        return newest if newest and not newest.approved_on else None
+
+    @property
+    def question(self) -> Question | None:
+        """What the sender was asked and has not answered yet."""
+        newest = self.questions[-1] if self.questions else None
+        return newest if newest and not newest.answered_at else None
+
+    @validates("state")
+    def _note_the_end(self, _name: str, state: str) -> str:
+        """Lists of all that is open, or closed, read one column instead of many states."""
+        self.is_open = state not in ENDS
+        return state
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who may read opinions, none for the others; senders come by their receipt."""
+        """All for those who may read opinions, but restricted ones for their readers alone; senders have a receipt."""
         query = select(cls)
-        return query if user is not None and user.may(READ) else query.where(false())
+        if user is None or not user.may(READ):
+            return query.where(false())
+        return query if user.may(RESTRICTED) else query.where(cls.restricted.is_(False))

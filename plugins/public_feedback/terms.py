@@ -1,17 +1,122 @@
-"""The words for states and events: plain ones for the sender, short ones for staff."""
+"""The words for states, kinds and events: plain ones for the sender, short ones for staff."""
 
 from flask_babel import lazy_gettext as _l
 
-from .models import QUARANTINED, RECEIVED
+from .states import (
+    ASSIGNED,
+    BASICALLY_SATISFIED,
+    CLOSED,
+    DISSATISFIED,
+    ELSEWHERE,
+    EMPTY,
+    HELP,
+    IN_PROGRESS,
+    MERGED,
+    NEEDS_INFORMATION,
+    NOT_TAKEN_UP,
+    PETITION,
+    PROCEEDINGS,
+    QUARANTINED,
+    RATED,
+    RECEIVED,
+    REFERRED,
+    REPLIED,
+    REPLY_DRAFTED,
+    REPORT,
+    SATISFIED,
+    SENT_BACK,
+    SUGGESTION,
+    TAKEN_UP,
+    WITHDRAWN,
+)
 
-FOR_SENDER = {RECEIVED: _l("Received"), QUARANTINED: _l("Received, being checked")}
-FOR_STAFF = {RECEIVED: _l("To be taken up"), QUARANTINED: _l("Set apart")}
-TONES = {RECEIVED: "doing", QUARANTINED: "due"}
+_BEING_HANDLED = _l("Being handled")
+FOR_SENDER = {
+    RECEIVED: _l("Received"),
+    QUARANTINED: _l("Received, being checked"),
+    WITHDRAWN: _l("Withdrawn by you"),
+    REFERRED: _l("Belongs to another place"),
+    NOT_TAKEN_UP: _l("Not taken up"),
+    TAKEN_UP: _l("Taken up"),
+    ASSIGNED: _BEING_HANDLED,
+    IN_PROGRESS: _BEING_HANDLED,
+    SENT_BACK: _l("Being handed to another unit"),
+    NEEDS_INFORMATION: _l("We have a question to you"),
+    REPLY_DRAFTED: _l("The reply is being checked"),
+    REPLIED: _l("Answered"),
+    RATED: _l("Answered and rated"),
+    CLOSED: _l("Closed"),
+    MERGED: _l("Handled together with another opinion"),
+}
+FOR_STAFF = {
+    RECEIVED: _l("To be taken up"),
+    QUARANTINED: _l("Set apart"),
+    WITHDRAWN: _l("Withdrawn"),
+    REFERRED: _l("Referred"),
+    NOT_TAKEN_UP: _l("Not taken up"),
+    TAKEN_UP: _l("To be assigned"),
+    ASSIGNED: _l("Assigned"),
+    IN_PROGRESS: _l("In progress"),
+    SENT_BACK: _l("Sent back"),
+    NEEDS_INFORMATION: _l("Waiting for the sender"),
+    REPLY_DRAFTED: _l("Reply to be approved"),
+    REPLIED: _l("Replied"),
+    RATED: _l("Rated"),
+    CLOSED: _l("Closed"),
+    MERGED: _l("Merged"),
+}
+TONES = {
+    RECEIVED: "doing",
+    QUARANTINED: "due",
+    WITHDRAWN: "",
+    REFERRED: "",
+    NOT_TAKEN_UP: "",
+    TAKEN_UP: "doing",
+    ASSIGNED: "doing",
+    IN_PROGRESS: "doing",
+    SENT_BACK: "due",
+    NEEDS_INFORMATION: "due",
+    REPLY_DRAFTED: "due",
+    REPLIED: "ok",
+    RATED: "ok",
+    CLOSED: "",
+    MERGED: "",
+}
+
+MATTERS = {
+    SUGGESTION: _l("Opinion or suggestion"),
+    HELP: _l("Question or request for help"),
+    PETITION: _l("Petition matter"),
+    REPORT: _l("Report or accusation"),
+    PROCEEDINGS: _l("Already in court, arbitration or administrative review"),
+    ELSEWHERE: _l("Not about this county"),
+    EMPTY: _l("Without substance"),
+}
+PLACES = {
+    "petition_office": _l("This is a petition matter: the county petition office (xinfang) is responsible for it."),
+    "hotline": _l("Please call the government hotline 12345: it hands your matter to the office responsible."),
+    "court": _l("This is before the court, arbitration or administrative review: please go on there."),
+}
+REASONS = {
+    "elsewhere": _l("It is not about this county: please turn to the place where it happened."),
+    "empty": _l("It does not say what it is about, so we cannot handle it. You can write again."),
+    "repeated": _l("You sent the same before: it is handled under the first number."),
+    "unclear": _l("Place or facts are missing, and we cannot reach you. You can write again with them."),
+}
+RATINGS = {
+    SATISFIED: _l("Satisfied"),
+    BASICALLY_SATISFIED: _l("Basically satisfied"),
+    DISSATISFIED: _l("Dissatisfied"),
+}
+WAYS = {"web": _l("Website"), "letter": _l("Letter"), "phone": _l("Telephone"), "visit": _l("Visit")}
 
 EVENTS = {
     "received": _l("An opinion was received"),
     "quarantined": _l("An opinion was set apart as possible spam"),
     "released": _l("A person wrote it: back among the others"),
+    "revealed": _l("Personal data was looked at"),
+    "described": _l("Title and kind were written"),
+    "extended": _l("The time for the answer was extended"),
 }
 SUSPICIONS = {
     "trap": _l("A field was filled in that people cannot see."),
