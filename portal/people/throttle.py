@@ -43,10 +43,11 @@ class Slowdown:
         return 0 if count < self.free else int(min(2 ** min(count - self.free + 1, 30), self.longest))
 
     @property
-    def waits(self) -> list[int]:
-        """The waits after each try, up to the first that is not exceeded."""
-        last = next(count for count in range(1, 99) if self.wait_after(count) == self.longest)
-        return [self.wait_after(count) for count in range(1, last + 1)]
+    def growing(self) -> list[tuple[int, int]]:
+        """The tries that have to wait and how long, up to the first with the longest wait."""
+        numbers = range(self.free, self.free + 31)
+        last = next(number for number in numbers if self.wait_after(number) == self.longest)
+        return [(number, self.wait_after(number)) for number in range(self.free, last + 1)]
 
 
 Counted = tuple[Slowdown, str]
@@ -116,8 +117,10 @@ def _count(slowdown: Slowdown, subject: str) -> None:
 
 def _next_opening(slowdown: Slowdown, moment: datetime) -> object:
     """The end of the wait after this try, worked out in the statement itself: two at once count as two."""
-    ends = [literal(_opening(moment, wait), Instant) for wait in slowdown.waits]
-    return case(*((Attempt.count + 1 == n, end) for n, end in enumerate(ends, 1)), else_=ends[-1])
+    number = Attempt.count + 1
+    ends = [(number == n, literal(_opening(moment, wait), Instant)) for n, wait in slowdown.growing]
+    free = (number < slowdown.free, literal(_opening(moment, 0), Instant))
+    return case(free, *ends, else_=ends[-1][1])
 
 
 def _opening(moment: datetime, wait: int) -> datetime:

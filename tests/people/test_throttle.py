@@ -26,14 +26,19 @@ def test_waits_never_shrink_and_never_pass_the_longest(slowdown, count):
 @given(slowdowns)
 def test_the_first_tries_are_free_and_the_longest_wait_is_reached(slowdown):
     assert [slowdown.wait_after(count) for count in range(1, slowdown.free)] == [0] * (slowdown.free - 1)
-    assert slowdown.waits[-1] == slowdown.longest
-    assert slowdown.waits == sorted(slowdown.waits)
+    waits = [wait for _number, wait in slowdown.growing]
+    assert waits[-1] == slowdown.longest
+    assert waits == sorted(waits)
 
 
-@given(st.integers(1, 60))
-def test_what_the_statement_works_out_is_what_the_rule_says(count):
-    waits = SLOW.waits
-    assert (waits[count - 1] if count <= len(waits) else waits[-1]) == SLOW.wait_after(count)
+@given(slowdowns, st.integers(1, 200))
+def test_what_the_statement_works_out_is_what_the_rule_says(slowdown, count):
+    waits = dict(slowdown.growing)
+    assert waits.get(count, 0 if count < slowdown.free else slowdown.longest) == slowdown.wait_after(count)
+
+
+def test_the_statement_stays_small_where_hundreds_are_free():
+    assert len(Slowdown("test", free=100_000, longest=10).growing) == 4
 
 
 def waits_now():
