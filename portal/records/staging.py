@@ -5,7 +5,7 @@
     attach_staged(opinion, form.issued.nonce)             with the last step, inside writing()
 
 What was attached stays under the token as well, so that a form that is sent again after "back" with other words has its
-files too; both rows point at one file. A day later the waiting row is swept.
+files too; both rows point at one file. Two days later the waiting row is swept.
 """
 
 from collections.abc import Sequence

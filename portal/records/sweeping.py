@@ -9,7 +9,7 @@ from .attachments import FORM, delete_rows, discard_unused
 from .file_store import file_store
 from .writing import writing
 
-KEPT = timedelta(hours=24)  # as long as a form's token lives
+KEPT = timedelta(hours=48)  # a day longer than a form's token lives: a page left open comes back with its files
 
 
 def sweep_staged() -> int:

@@ -28,7 +28,7 @@ def waiting(nonce=NONCE):
 
 def make_old():
     with writing() as tx:
-        tx.session.execute(update(Attachment).values(added_at=now() - timedelta(hours=25)))
+        tx.session.execute(update(Attachment).values(added_at=now() - timedelta(hours=49)))
 
 
 def test_files_wait_under_their_own_token_only(checked):
