@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from portal import create_app
-from portal.clock import now
+from portal.clock import now, today
 from portal.commands.run import serve
 from portal.records.receipts import grouped
 from portal.turns import Turns
@@ -34,25 +34,26 @@ def form_and_page() -> Flask:
 
 def _known(portal: Flask) -> dict[str, Any]:
     """What every page's template reads, once: menus, the site's name, the limits."""
-    context = page_context() | {"limits": import_module("plugins.public_feedback.preferences").limits()}
+    context = page_context() | {
+        "reachable": False,
+        "promises": import_module("plugins.public_feedback.promises").promise(today()),
+    }
     portal.update_template_context(context)
     context["template"] = portal.jinja_env.get_template("public_feedback/receipt.html")
     return context
 
 
 def _receipt(known: dict[str, Any], posted: Any) -> tuple[str, int]:
-    forms, receiving, qr = (import_module(f"plugins.public_feedback.{it}") for it in ("forms", "receiving", "views.qr"))
+    names = ("forms", "receiving", "receipt_picture")
+    forms, receiving, receipt_picture = (import_module(f"plugins.public_feedback.{it}") for it in names)
     form = forms.CheckedForm(formdata=posted)
     if not form.validate():
         return "", 422
     codes = receiving.RECEIPTS.codes(form.issued, form.answers)
     address = f"{url_for('.look_up', _external=True)}#{codes.long_code}"
-    page = known["template"].render(
-        known,
-        receipt=receiving.Receipt("YJ-2026-0001", codes, now()),
-        query_code=grouped(codes.query_code),
-        qr_code=qr.qr_code(address),
-    )
+    receipt = receiving.Receipt("YJ-2026-0001", codes, now(), known["promises"])
+    picture = receipt_picture.receipt_picture(receipt, address, "zh")
+    page = known["template"].render(known, receipt=receipt, query_code=grouped(codes.query_code), picture=picture)
     return page, 200
 
 

@@ -57,12 +57,14 @@ def _send(app: Flask, port: int, clients: int) -> tuple[float, int]:
 
 def _forms(app: Flask, many: int) -> list[Form]:
     """Checked forms as the check page makes them, each with a token and words of its own."""
-    receipts = import_module("plugins.public_feedback.receiving").RECEIPTS
+    receiving, contact = (import_module(f"plugins.public_feedback.{it}") for it in ("receiving", "contact"))
+    receipts = receiving.RECEIPTS
+    empty = dict.fromkeys((*receiving.TEXTS, *contact.CONTACT_FIELDS, *receiving.TICKS, "files"), "")
     with app.app_context():
         forms = []
         for number in (next(NUMBERS) for _ in range(many)):
             token = receipts.issue()
-            answers = {"body": f"{LETTER}（{number}）", "township": "", "place": "石桥村"}
+            answers = empty | {"body": f"{LETTER}（{number}）", "place": "石桥村", "notice": contact.NOTICE}
             forms.append(answers | {"token": token, "seal": receipts.seal(receipts.read(token), answers)})
         return forms
 
@@ -71,7 +73,7 @@ def _forms(app: Flask, many: int) -> list[Form]:
 def _served(name: str, app: Flask) -> Iterator[int]:
     """Serve the portal, or the floor, with two processes; gives the port."""
     with app.app_context(), writing():
-        write_settings("public_feedback", {"least_seconds": 0})  # nobody is taken for a machine
+        write_settings("public_feedback", {"least_seconds": 0, "free_posts": 0})  # nobody is taken for a machine
     config, port = app.extensions["portal_config"], free_port()
     environment = {"PORTAL_INSTANCE": str(config.instance), "PORTAL_DATABASE_URL": config.database_url}
     portal = ["portal", "run", "--port", str(port), "--workers", "2"]

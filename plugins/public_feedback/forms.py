@@ -1,46 +1,43 @@
-"""The form of an opinion, through all its steps, and the form to look one up.
+"""The form of an opinion, through all its steps.
 
-None carries the session's CSRF token, since none needs a session: whoever sends one acts as nobody in particular, and
-people whose browser refuses cookies must be heard too. The form's own signed token says that the page came from here,
-and what other sites send is refused before any view (portal.web.security).
+It does not carry the session's CSRF token, since it needs no session: whoever sends it acts as nobody in particular,
+and people whose browser refuses cookies must be heard too. Its own signed token says that the page came from here, and
+what other sites send is refused before any view (portal.web.security).
 """
 
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField, ValidationError
 
-from portal.records.receipts import FormToken, TokenRefused, read_code
-from portal.records.texts import says_something, tidy
+from portal.records.receipts import FormToken, TokenRefused
+from portal.records.texts import says_something
+from portal.web.upload_field import UploadField
 
+from .contact import CONTACT_FIELDS, NOTICE
+from .contact_form import LONGEST_NAME, LONGEST_RELATION, ContactForm, check_length
+from .photos import waiting
 from .preferences import least_seconds, townships
-from .receiving import RECEIPTS
+from .receiving import RECEIPTS, TEXTS, TICKS
+from .typed import one_line, tidied
 
 LONGEST_BODY, LONGEST_PLACE = 10_000, 100
 
 
-def tidied(text: str | None) -> str:
-    """A filter for texts."""
-    return tidy(text or "")
-
-
-def one_line(text: str | None) -> str:
-    """A filter for fields of one line."""
-    return tidied(text).replace("\n", " ")
-
-
-class OpinionForm(FlaskForm):
-    """What somebody says, and where. `website` is a trap: people do not see it, machines fill it in."""
-
-    class Meta:
-        csrf = False
+class OpinionForm(ContactForm):
+    """What somebody says, where, and who. `website` is a trap: people do not see it, machines fill it in."""
 
     token = HiddenField()
+    notice = HiddenField(default=NOTICE)
     body = TextAreaField(_l("What would you like to say?"), filters=[tidied])
     township = SelectField(_l("Township"), filters=[one_line], validate_choice=False)
     place = StringField(_l("Where is it?"), filters=[one_line])
+    photos = UploadField(_l("Photos"))
+    for_whom = StringField(_l("For whom do you write?"), filters=[one_line])
+    relation = StringField(_l("What are you to each other?"), filters=[one_line])
+    guardian = BooleanField(_l("I am the guardian of a child under 14 and write on the child's behalf"))
+    publication_consent = BooleanField(_l("The answer may be published, without my name and telephone number"))
     website = StringField(_l("Please leave this field empty"))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -50,12 +47,29 @@ class OpinionForm(FlaskForm):
     @property
     def answers(self) -> dict[str, str]:
         """What is kept, and what the receipt's codes follow from."""
-        return {"body": self.body.data, "township": self.township.data, "place": self.place.data}
+        texts = {name: self[name].data or "" for name in (*TEXTS, *CONTACT_FIELDS)}
+        ticks = {name: "1" if self[name].data else "" for name in TICKS}
+        return texts | ticks | {"files": self.fingerprints}
+
+    @property
+    def fingerprints(self) -> str:
+        """The files that wait for this form."""
+        return waiting(self.issued.nonce)
 
     @property
     def issued(self) -> FormToken:
         """The token of the page. Raises TokenRefused when it is not ours."""
         return RECEIPTS.read(self.token.data or "")
+
+    @property
+    def leaves_contact(self) -> bool:
+        """Whom one writes for is somebody's name too."""
+        return bool(super().leaves_contact or self.for_whom.data)
+
+    @property
+    def writes_for_another(self) -> bool:
+        """Whether the fields of those who write for somebody else are open."""
+        return bool(self.for_whom.data or self.relation.data or self.guardian.data)
 
     def validate_token(self, field: HiddenField) -> None:
         """The page came from here, within the last day."""
@@ -67,6 +81,11 @@ class OpinionForm(FlaskForm):
             raise ValidationError(
                 _("The page was open for more than a day. Your words are all still here: please send them again.")
             )
+
+    def validate_notice(self, field: HiddenField) -> None:
+        """What the sender read is what holds now."""
+        if field.data != NOTICE:
+            raise ValidationError(_("How we use what you write has changed. Please read it again before you send."))
 
     def validate_body(self, field: TextAreaField) -> None:
         """Something is said, and it is not longer than can be read."""
@@ -86,11 +105,25 @@ class OpinionForm(FlaskForm):
         if len(field.data) > LONGEST_PLACE:
             raise ValidationError(_("Describe the place in at most %(most)s characters", most=LONGEST_PLACE))
 
+    def validate_for_whom(self, field: StringField) -> None:
+        """A name, not a story."""
+        check_length(field, LONGEST_NAME)
+
+    def validate_relation(self, field: StringField) -> None:
+        """A word or two."""
+        check_length(field, LONGEST_RELATION)
+
 
 class CheckedForm(OpinionForm):
     """The answers as they come back from the check page, where they travelled in hidden fields under a seal."""
 
+    files = HiddenField()
     seal = HiddenField()
+
+    @property
+    def fingerprints(self) -> str:
+        """The files that the sender checked, whatever waits by now."""
+        return self.files.data or ""
 
     def validate_seal(self, field: HiddenField) -> None:
         """These are the answers that the sender saw and checked."""
@@ -111,24 +144,3 @@ class CheckedForm(OpinionForm):
         if self.website.data:
             return "trap"
         return "haste" if self.issued.age.total_seconds() < least_seconds() else ""
-
-
-class LookUpForm(FlaskForm):
-    """Number and query code; the long code of the QR code needs no number."""
-
-    class Meta:
-        csrf = False
-
-    number = StringField(_l("Opinion number"), filters=[one_line])
-    code = StringField(_l("Query code"), filters=[one_line])
-
-    def say_what_is_wrong(self) -> None:
-        """Put one sentence beside the field to look at; it does not tell whether the number exists."""
-        if not self.code.data:
-            self.code.errors = [_("Enter the query code from your receipt")]
-        elif read_code(self.code.data) is None:
-            self.code.errors = [_("A query code has 8 letters and digits. Compare it with your receipt.")]
-        elif not self.number.data:
-            self.number.errors = [_("Enter the number from your receipt as well")]
-        else:
-            self.code.errors = [_("Number and query code do not fit together. Compare both with your receipt.")]

@@ -13,14 +13,16 @@ from portal.records.models import Record
 from portal.records.public_log import Logged
 
 from . import numbers, titles
+from .contact import Contact
 from .handling import Handled, Question, Reply
+from .promises import Promised
 from .published import PublishedLetter
 from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE
 
 __all__ = ["QUARANTINED", "READ", "RECEIVED", "TRIAGE", "Opinion", "PublishedLetter"]
 
 
-class Opinion(Handled, Record):
+class Opinion(Contact, Promised, Handled, Record):
     """An opinion of the public. Of its receipt only the hashes are kept, so nobody here can open it as the sender."""
 
     __tablename__ = "public_feedback_opinion"

@@ -9,7 +9,7 @@ from portal.items import Setting
 from portal.records.settings import read_setting
 
 COMPONENT = "public_feedback"
-TOLD_WITHIN, ANSWERED_WITHIN, LEAST_SECONDS = 5, 15, 2
+TOLD_WITHIN, ANSWERED_WITHIN, LEAST_SECONDS, FREE_POSTS = 5, 15, 2, 300
 
 SETTINGS = (
     Setting(
@@ -33,6 +33,15 @@ SETTINGS = (
         minimum=0,
         maximum=60,
     ),
+    Setting(
+        "free_posts",
+        _l("Forms that one network may send in ten minutes without waiting"),
+        "number",
+        FREE_POSTS,
+        hint=_l("After them each waits up to ten seconds; nobody is locked out. 0 switches this off."),
+        minimum=0,
+        maximum=100_000,
+    ),
 )
 
 
@@ -53,6 +62,11 @@ def limits() -> Limits:
 def least_seconds() -> int:
     """How long a person needs at least from opening the form to sending it."""
     return int(read_setting(COMPONENT, "least_seconds", LEAST_SECONDS))
+
+
+def free_posts() -> int:
+    """How many forms a network may send in ten minutes before it has to wait; 0 where it never has to."""
+    return int(read_setting(COMPONENT, "free_posts", FREE_POSTS))
 
 
 def townships() -> list[str]:

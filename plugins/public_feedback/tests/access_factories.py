@@ -1,10 +1,12 @@
 """The objects that the access matrix tries the pages with."""
 
-from plugins.public_feedback.receiving import RECEIPTS, receive
+from plugins.public_feedback.contact import CONTACT_FIELDS, NOTICE
+from plugins.public_feedback.receiving import RECEIPTS, TEXTS, TICKS, receive
 from portal.testing_access import Arguments, Factory, UserId
 
 GONE = 987654321
-ANSWERS = {"body": "路灯坏了。", "township": "", "place": "村口"}
+EMPTY = dict.fromkeys((*TEXTS, *CONTACT_FIELDS, *TICKS, "files"), "")
+ANSWERS = EMPTY | {"body": "路灯坏了。", "place": "村口", "notice": NOTICE}
 
 
 def an_opinion(user_id: UserId) -> Arguments:

@@ -82,7 +82,7 @@ class Sender:
 def unhurried(app):
     """Tests type faster than people: nothing is set apart for that."""
     with writing():
-        write_settings("public_feedback", {"least_seconds": 0, "townships": "石桥乡、柳溪镇"})
+        write_settings("public_feedback", {"least_seconds": 0, "free_posts": 0, "townships": "石桥乡、柳溪镇"})
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_phone_without_scripts(chromium, address):
     press(page)
     number = page.locator("dd.fs-4").inner_text()
     code = page.locator(".zx-code").inner_text()
-    assert page.locator("main svg").is_visible()
+    assert page.locator("main figure img").is_visible()
     page.goto(f"{address}{HOME}/look-up")
     page.locator("#number").fill(number.lower())
     page.locator("#code").fill(code.lower())

@@ -38,7 +38,7 @@ def test_the_receipt_says_what_happens_next(sender):
     sender.send()
     assert "5 个工作日内" in sender.page
     assert "15 个工作日内" in sender.page
-    assert "<svg" in sender.page
+    assert "data:image/png;base64," in sender.page
 
 
 def test_the_english_edition(sender):

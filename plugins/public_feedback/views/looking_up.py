@@ -2,15 +2,17 @@
 
 from flask import Response, render_template
 
+from portal.clock import local
 from portal.errors import TooOften
 from portal.extensions import csrf
 from portal.people.access import public
 from portal.web.forms import form_page
 
-from ..forms import LookUpForm
+from ..look_up_form import LookUpForm
 from ..looking_up import find
 from ..models import Opinion
-from ..preferences import help_line, limits
+from ..preferences import help_line
+from ..promises import promised
 from ..terms import FOR_SENDER, TONES
 from ..titles import proposed_title, spoken
 from .answers import private
@@ -54,5 +56,5 @@ def _progress_page(opinion: Opinion) -> str:
         lang=spoken(opinion.body),
         state=FOR_SENDER[opinion.state],
         tone=TONES[opinion.state],
-        limits=limits(),
+        promises=promised(local(opinion.received_at).date(), opinion),
     )

@@ -1,25 +1,29 @@
 """From the notice to the receipt: read, write, check, send.
 
-Whatever goes wrong on the way, the page comes back with every word that was typed.
+Whatever goes wrong on the way, the page comes back with every word that was typed and every file that was chosen.
 """
 
 from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from portal.errors import Busy
+from portal.errors import Busy, PortalError, TooOften
 from portal.extensions import csrf
 from portal.people.access import public
 from portal.records.actor import act_as
-from portal.records.receipts import grouped
+from portal.records.receipts import TokenRefused, grouped
+from portal.records.staging import restage, staged
 from portal.web.editions import language
 from portal.web.forms import form_page
 
 from ..forms import CheckedForm, OpinionForm
+from ..photos import FilesChanged, fingerprints
 from ..preferences import help_line, limits
+from ..receipt_picture import receipt_picture
 from ..receiving import RECEIPTS, Receipt, earlier_receipt, receive
+from ..slowing import slow_posts
 from .answers import private
 from .blueprint import bp
-from .qr import qr_code
+from .photos import goes_on_writing, keep_photos, slowed
 
 
 @bp.get("/")
@@ -54,9 +58,18 @@ def no_receipt() -> AnyResponse:
 @csrf.exempt  # forms.py says why
 @public("the form, sent to be checked")
 def check() -> Response:
-    """Show the sender what will be sent, or the form again with what is to be mended."""
+    """Show the sender what will be sent, or the form again with what is to be mended or added."""
     form = OpinionForm()
-    return _check_page(form) if form.validate() else _write_page(form)
+    refusal = slowed(form)
+    if goes_on_writing():
+        form.photos.validate(form)
+    else:
+        form.validate()
+    _renew(form)
+    keep_photos(form)
+    if refusal or form.errors or goes_on_writing():
+        return _write_page(form, refusal)
+    return _check_page(form)
 
 
 @bp.post("/receipt")
@@ -71,35 +84,53 @@ def receipt() -> Response:
         return _receipt_again(form) or _write_page(form)
     act_as("public")
     try:
-        return _receipt_page(receive(form.issued, form.answers, language(), form.suspicion))
-    except Busy as error:
+        slow_posts()
+        given = receive(form.issued, form.answers, language(), form.suspicion)
+    except (Busy, FilesChanged, TooOften) as error:
         return _check_page(form, error)
+    return _receipt_page(given, form)
 
 
 def _receipt_again(form: CheckedForm) -> Response | None:
     """A receipt that is loaded again after a day is a retry too."""
     earlier = earlier_receipt(form.issued, form.answers) if form.sealed else None
-    return _receipt_page(earlier) if earlier else None
+    return _receipt_page(earlier, form) if earlier else None
 
 
-def _write_page(form: OpinionForm) -> Response:
-    if form.token.errors:
+def _write_page(form: OpinionForm, refusal: PortalError | None = None) -> Response:
+    _renew(form)
+    photos = staged(form.issued.nonce)
+    return private(form_page("public_feedback/write.html", form, refusal, photos=photos, help_line=help_line()))
+
+
+def _renew(form: OpinionForm) -> None:
+    """Give the page a token that holds; the files that wait move on with it."""
+    try:
+        issued = form.issued
+    except TokenRefused:
         form.token.data = RECEIPTS.issue()
-    return private(form_page("public_feedback/write.html", form, help_line=help_line()))
+        return
+    if issued.expired:
+        form.token.data = RECEIPTS.issue()
+        restage(issued.nonce, form.issued.nonce)
+    if form.notice.errors:
+        form.notice.data = form.notice.default
 
 
-def _check_page(form: OpinionForm, error: Busy | None = None) -> Response:
-    seal = RECEIPTS.seal(form.issued, form.answers)
-    return private(form_page("public_feedback/check.html", form, error, seal=seal))
+def _check_page(form: OpinionForm, error: PortalError | None = None) -> Response:
+    photos = staged(form.issued.nonce)
+    files = fingerprints(photos)
+    seal = RECEIPTS.seal(form.issued, form.answers | {"files": files})
+    return private(form_page("public_feedback/check.html", form, error, photos=photos, files=files, seal=seal))
 
 
-def _receipt_page(given: Receipt) -> Response:
+def _receipt_page(given: Receipt, form: CheckedForm) -> Response:
     address = f"{url_for('.look_up', _external=True)}#{given.codes.long_code}"
     page = render_template(
         "public_feedback/receipt.html",
         receipt=given,
         query_code=grouped(given.codes.query_code),
-        qr_code=qr_code(address),
-        limits=limits(),
+        picture=receipt_picture(given, address, language()),
+        reachable=bool(form.phone.data),
     )
     return private(page)
