@@ -2,20 +2,17 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField, ValidationError
 
+from .anonymous_form import AnonymousForm
 from .phones import is_phone
 from .typed import one_line
 
 LONGEST_NAME, LONGEST_RELATION = 20, 20
 
 
-class ContactForm(FlaskForm):
+class ContactForm(AnonymousForm):
     """Name and telephone, with the consent that they need."""
-
-    class Meta:
-        csrf = False
 
     name = StringField(_l("What may we call you?"), filters=[one_line])
     phone = StringField(_l("Telephone"), filters=[one_line])

@@ -1,9 +1,4 @@
-"""The form of an opinion, through all its steps.
-
-It does not carry the session's CSRF token, since it needs no session: whoever sends it acts as nobody in particular,
-and people whose browser refuses cookies must be heard too. Its own signed token says that the page came from here, and
-what other sites send is refused before any view (portal.web.security).
-"""
+"""The form of an opinion, through all its steps. Its signed token says that the page came from here."""
 
 from typing import Any
 

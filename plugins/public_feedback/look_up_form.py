@@ -2,19 +2,16 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import StringField
 
 from portal.records.receipts import read_code
 
+from .anonymous_form import AnonymousForm
 from .typed import one_line
 
 
-class LookUpForm(FlaskForm):
+class LookUpForm(AnonymousForm):
     """Number and query code; the long code of the QR code needs no number."""
-
-    class Meta:
-        csrf = False
 
     number = StringField(_l("Opinion number"), filters=[one_line])
     code = StringField(_l("Query code"), filters=[one_line])

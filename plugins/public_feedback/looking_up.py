@@ -12,6 +12,7 @@ from portal.records.writing import writing
 from .models import Opinion
 from .numbers import read_number
 from .receiving import RECEIPTS
+from .tickets import opinion_of_ticket, ticket_opens
 
 # 40 bits are enough only where guessing is slow. A village may share one address, so a network has many free tries.
 BY_NUMBER = Slowdown("public_feedback.number", free=5, longest=300)
@@ -29,6 +30,13 @@ def find(number: str, code: str) -> Opinion | None:
     if len(typed) > QUERY_SYMBOLS:
         return _opinion(Opinion.long_code_hash == RECEIPTS.hash_of(typed))  # 130 bits cannot be guessed
     return _by_query_code(row, typed) if row is not None else None
+
+
+def find_by_ticket(ticket: str) -> Opinion | None:
+    """The opinion that a ticket was given for, while it is good."""
+    row = opinion_of_ticket(ticket)
+    found = _opinion(Opinion.id == row) if row is not None else None
+    return found if found is not None and ticket_opens(found, ticket) else None
 
 
 def _by_query_code(row: int, code: str) -> Opinion | None:

@@ -17,7 +17,7 @@ from .contact import Contact
 from .handling import Handled, Question, Reply
 from .promises import Promised
 from .published import PublishedLetter
-from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE
+from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE, WITHDRAWN
 
 __all__ = ["QUARANTINED", "READ", "RECEIVED", "TRIAGE", "Opinion", "PublishedLetter"]
 
@@ -65,8 +65,10 @@ class Opinion(Contact, Promised, Handled, Record):
         """The title that staff wrote, until then the one proposed from the first sentence."""
         return self.title or titles.proposed_title(self.body)
 
-    def search_document(self) -> SearchDocument:
-        """For those who may read opinions: number, place and words."""
+    def search_document(self) -> SearchDocument | None:
+        """For those who may read opinions: number, place and words; of one that was withdrawn nothing is left."""
+        if self.state == WITHDRAWN:
+            return None
         return SearchDocument(f"{self.number} {self.shown_title}", f"{self.where}\n{self.body}")
 
     @property

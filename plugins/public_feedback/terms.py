@@ -114,6 +114,8 @@ EVENTS = {
     "received": _l("An opinion was received"),
     "quarantined": _l("An opinion was set apart as possible spam"),
     "released": _l("A person wrote it: back among the others"),
+    "erased": _l("Personal data was erased"),
+    "contact_corrected": _l("The sender changed name or telephone number"),
     "revealed": _l("Personal data was looked at"),
     "described": _l("Title and kind were written"),
     "extended": _l("The time for the answer was extended"),
