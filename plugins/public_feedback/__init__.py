@@ -1,29 +1,41 @@
 """Opinions of the public: written without an account, received once, looked up by number and query code."""
 
 from collections.abc import Iterator
+from datetime import time
 
 import click
 from flask import Blueprint, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import func, select
 
-from portal.clock import local
-from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Row, Setting, SignedIn, Widget
+from portal.items import (
+    FilesSeen,
+    Held,
+    Job,
+    MenuItem,
+    Permission,
+    Place,
+    Plugin,
+    Setting,
+    SignedIn,
+    TodoItem,
+    Widget,
+)
 from portal.records.attachments import files_seen
 from portal.records.settings import write_settings
 from portal.records.writing import writing
 
-from . import cli, inbox, views
-from .models import READ, RECEIVED, TRIAGE, Opinion
+from . import cli, desk, histories, inbox, reading, todo, views
+from .closing import close_silent
+from .models import Opinion, PublishedLetter
+from .permissions import PERMISSIONS
 from .preferences import COMPONENT, SETTINGS
-from .terms import EVENTS
+from .states import READ
+from .terms import PUBLISHING
+from .units import HANDLING_SETTINGS
 
 plugin = Plugin(title=_l("Public opinions"), version="1.0", api=1, command="feedback")
-
-ON_DESK = 5
 
 
 @hookimpl
@@ -34,11 +46,8 @@ def blueprints() -> list[Blueprint]:
 
 @hookimpl
 def permissions() -> list[Permission]:
-    """Reading is for those who answer, and for those who answer for them."""
-    return [
-        Permission(READ, _l("Read the opinions of the public"), roles=("staff", "office_head", "leader")),
-        Permission(TRIAGE, _l("Sort incoming opinions"), roles=("staff", "office_head")),
-    ]
+    """Who reads, sorts, assigns, answers, approves; restricted letters have readers of their own."""
+    return list(PERMISSIONS)
 
 
 @hookimpl
@@ -49,8 +58,14 @@ def commands() -> list[click.Command]:
 
 @hookimpl
 def settings_form() -> tuple[Setting, ...]:
-    """Townships, limits, who helps."""
-    return SETTINGS
+    """Townships, limits, who helps; units and when an opinion closes."""
+    return SETTINGS + HANDLING_SETTINGS
+
+
+@hookimpl
+def jobs() -> list[Job]:
+    """Opinions that nobody rates close by themselves."""
+    return [Job("public_feedback.close", _l("Close opinions after the time to rate"), close_silent, daily=time(1, 30))]
 
 
 @hookimpl
@@ -70,43 +85,44 @@ def public_menu_items() -> Iterator[MenuItem]:
         lead=_("With the number and query code of your receipt"),
         icon="magnifier",
     )
+    yield MenuItem(_("Published answers"), url_for("public_feedback.answers"), order=35)
 
 
 @hookimpl
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     """The list, with the number of those nobody has taken up."""
     if user.may(READ):
-        waiting = inbox.count(RECEIVED)
+        waiting = inbox.count("to_triage", user)
         yield MenuItem(_("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=waiting)
 
 
 @hookimpl
+def todo_items(user: SignedIn) -> Iterator[TodoItem]:
+    """Opinions whose next step is this person's, and those that lie with units."""
+    return todo.waiting(user)
+
+
+@hookimpl
 def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
-    """The newest opinions on the desk."""
-    if user is None or not user.may(READ):
-        return
-    address = url_for("public_feedback.inbox")
-    lines = inbox.page(RECEIVED, size=ON_DESK).lines
-    rows = (
-        Row(line.title, f"{address}{line.id}", local(line.received_at).date(), line.number, line.lang) for line in lines
-    )
-    yield Widget(_("New opinions"), order=20, url=address, link_label=_("All opinions"), rows=tuple(rows))
+    """How opinions stand, and the newest that nobody has taken up."""
+    if user is not None and user.may(READ):
+        yield desk.widget(user)
 
 
 @hookimpl
 def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
-    """The page on which staff read an opinion."""
-    if kind != Opinion.kind:
-        return None
-    return Place(url_for("public_feedback.opinion", opinion_id=record_id), _("Opinion"))
+    """The page on which staff read an opinion, and everybody a published one."""
+    if kind == Opinion.kind:
+        return Place(url_for("public_feedback.opinion", opinion_id=record_id), _("Opinion"))
+    if kind == PublishedLetter.kind:
+        return Place(url_for("public_feedback.answer", letter_id=record_id), _("Published answer"))
+    return None
 
 
 @hookimpl
 def data_held() -> list[Held]:
     """How many opinions there are."""
-    with db.engine.connect() as connection:
-        number = connection.execute(select(func.count()).select_from(Opinion)).scalar_one()
-    return [Held(_("Opinions"), number)]
+    return [Held(_("Opinions"), reading.number_held())]
 
 
 @hookimpl
@@ -117,13 +133,17 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happens to an opinion."""
-    event = EVENTS.get(action) if kind == Opinion.kind else None
-    return str(event) if event else None
+    """The words for what happens to an opinion, and to its text for the public."""
+    if kind == Opinion.kind:
+        return histories.words(action)
+    return str(PUBLISHING[action]) if kind == PublishedLetter.kind and action in PUBLISHING else None
 
 
 @hookimpl
 def load_example() -> None:
     """Townships to choose from; no letters, which would pretend that somebody waits for an answer."""
     with writing():
-        write_settings(COMPONENT, {"townships": "石桥乡、柳溪镇、大坪乡"})
+        write_settings(
+            COMPONENT,
+            {"townships": "石桥乡、柳溪镇、大坪乡", "units": "县住建局、县交通局、县教育局、县卫健局、石桥乡"},
+        )

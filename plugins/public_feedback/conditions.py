@@ -56,9 +56,8 @@ def drafted(opinion: "Opinion", entry: Entry) -> None:
 
 def second_person(opinion: "Opinion", entry: Entry) -> None:
     """Another person than the one who drafted: who decides counts, not who types."""
-    drafted(opinion, entry)
     who = entry.decision.decided_by if entry.decision else actor.acting().title
-    if opinion.draft and who == opinion.draft.drafted_by:
+    if who == opinion.replies[-1].drafted_by:
         raise MoveRefused(_("A second person has to approve the reply, not the one who drafted it."))
 
 

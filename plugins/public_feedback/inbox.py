@@ -1,36 +1,21 @@
 """The opinions as staff list them: newest first, by key, with counts that stop counting."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, select
-
+from portal.clock import today
 from portal.extensions import db
-from portal.records.models import AuditEntry
+from portal.items import SignedIn
 
-from .models import Opinion
+from . import filters
 from .numbers import public_number
-from .titles import BEGINNING, proposed_title, spoken
+from .states import RESTRICTED
+from .titles import proposed_title, spoken
+from .units import days_of_due_soon
 
 PAGE = 50
-MOST_COUNTED = 1000
 LARGEST_KEY = 2**63 - 1
-
-# Prebuilt Core statements on a plain connection: lists and counts are what staff pages spend their time on.
-_columns = select(
-    Opinion.id,
-    Opinion.received_at,
-    Opinion.township,
-    Opinion.place,
-    func.substr(Opinion.body, 1, BEGINNING).label("beginning"),
-).where(Opinion.state == bindparam("state"))
-_OLDER = _columns.where(Opinion.id < bindparam("key")).order_by(Opinion.id.desc()).limit(bindparam("most"))
-_NEWER = _columns.where(Opinion.id > bindparam("key")).order_by(Opinion.id).limit(bindparam("most"))
-_COUNT = select(func.count()).select_from(
-    select(Opinion.id).where(Opinion.state == bindparam("state")).limit(MOST_COUNTED).subquery()
-)
 
 
 class Line(NamedTuple):
@@ -39,9 +24,12 @@ class Line(NamedTuple):
     id: int
     number: str
     title: str
+    lang: str
     where: str
     received_at: datetime
-    lang: str
+    due: date | None
+    unit: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -53,34 +41,63 @@ class Page:
     before: int | None = None
 
 
-def page(state: str, after: int | None = None, before: int | None = None, size: int = PAGE) -> Page:
-    """The newest opinions in a state, or those that follow a key in the list or come before it."""
-    if before is not None:
-        found = list(_read(_NEWER, state=state, key=before, most=size + 1))
-        lines = found[:size][::-1]
-        return Page(lines, lines[-1].id if lines else None, lines[0].id if len(found) > size else None)
-    key = LARGEST_KEY if after is None else after
-    found = list(_read(_OLDER, state=state, key=key, most=size + 1))
-    lines = found[:size]
-    further = lines[-1].id if len(found) > size else None
-    return Page(lines, further, lines[0].id if lines and after is not None else None)
+@dataclass(frozen=True)
+class Asked:
+    """What one asks for: a saved filter, perhaps a unit, and the key that the page follows or comes before."""
+
+    name: str
+    unit: str = ""
+    after: int | None = None
+    before: int | None = None
+    size: int = PAGE
 
 
-def count(state: str) -> int:
-    """How many opinions are in a state, counted up to MOST_COUNTED."""
+def page(asked: Asked, user: SignedIn) -> Page:
+    """The newest opinions of a filter that the person may see, or those beside a key in the list."""
+    backwards = asked.before is not None
+    key = asked.before if backwards else LARGEST_KEY if asked.after is None else asked.after
+    statement = filters.lines(asked.name, user.may(RESTRICTED), backwards)
+    # Prebuilt Core statements on a plain connection: lists and counts are what staff pages spend their time on.
     with db.engine.connect() as connection:
-        return int(connection.execute(_COUNT, {"state": state}).scalar_one())
+        rows = connection.execute(
+            statement, {"key": key, "most": asked.size + 1, "unit": asked.unit, **_terms(user)}
+        ).all()
+    further, found = len(rows) > asked.size, [_line(*row) for row in rows[: asked.size]]
+    if backwards:
+        found.reverse()
+    after = found[-1].id if found and (backwards or further) else None
+    before = found[0].id if found and (further if backwards else asked.after is not None) else None
+    return Page(found, after, before)
 
 
-def history(opinion: Opinion) -> list[AuditEntry]:
-    """What happened to an opinion, oldest first."""
-    query = select(AuditEntry).where(AuditEntry.kind == Opinion.kind, AuditEntry.record_id == str(opinion.id))
-    return list(db.session.scalars(query.order_by(AuditEntry.id)))
-
-
-def _read(statement: object, **values: object) -> Iterator[Line]:
+def counts(user: SignedIn) -> dict[str, int]:
+    """How many wait in the filters that are counted, each up to MOST_COUNTED."""
     with db.engine.connect() as connection:
-        rows = connection.execute(statement, values).all()  # type: ignore[call-overload]
-    for key, received_at, township, place, beginning in rows:
-        title, where = proposed_title(beginning), f"{township} {place}".strip()
-        yield Line(key, public_number(key, received_at), title, where, received_at, spoken(title))
+        row = connection.execute(filters.counts(user.may(RESTRICTED)), _terms(user)).one()
+    return dict(row._mapping)
+
+
+def count(name: str, user: SignedIn) -> int:
+    """How many wait in one filter, up to MOST_COUNTED."""
+    with db.engine.connect() as connection:
+        return int(connection.execute(filters.counts(user.may(RESTRICTED), (name,)), _terms(user)).scalar_one())
+
+
+def _terms(user: SignedIn) -> dict[str, Any]:
+    day = today()
+    return {"me": user.id, "today": day, "soon": day + timedelta(days=days_of_due_soon())}
+
+
+def _line(
+    key: int,
+    received_at: datetime,
+    township: str,
+    place: str,
+    title: str,
+    beginning: str,
+    due: date | None,
+    unit: str,
+    state: str,
+) -> Line:
+    shown, where = title or proposed_title(beginning), f"{township} {place}".strip()
+    return Line(key, public_number(key, received_at), shown, spoken(shown), where, received_at, due, unit, state)

@@ -69,3 +69,6 @@ LIFE = Workflow(
     Move("merge", ASSIGNED, MERGED, ASSIGN, _MERGE, _MERGED, when.may_be_merged),
     Move("merge", IN_PROGRESS, MERGED, ASSIGN, _MERGE, _MERGED, when.may_be_merged),
 )
+
+# Not a move, since the state stays; its page asks for the same as one.
+EXTEND = Move("extend", "", "", APPROVE, _l("Extend the time"), _l("The time for the answer was extended"), reason=True)

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Select, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database.types import BigId
-from portal.items import SignedIn
+from portal.items import SearchDocument, SignedIn
 from portal.records.disclosure import DISCLOSURE, EVERYBODY, Disclosed
 from portal.records.public_log import Logged
 from portal.records.review import PublicText
@@ -38,6 +38,12 @@ class PublishedLetter(Disclosed):
     def public_title(self) -> str:
         """What it is called in lists of reviews and withdrawals."""
         return self.title
+
+    def search_document(self) -> SearchDocument | None:
+        """For everybody, once it is public."""
+        if not self.is_public:
+            return None
+        return SearchDocument(self.title, f"{self.text}\n{self.reply}", public=True)
 
     def public_texts(self) -> Sequence[PublicText]:
         """Every text that would be public."""

@@ -103,22 +103,44 @@ REASONS = {
     "repeated": _l("You sent the same before: it is handled under the first number."),
     "unclear": _l("Place or facts are missing, and we cannot reach you. You can write again with them."),
 }
+PLACES_SHORT = {
+    "petition_office": _l("County petition office"),
+    "hotline": _l("Government hotline 12345"),
+    "court": _l("Court, arbitration or review body"),
+}
+REASONS_SHORT = {
+    "elsewhere": _l("Not about this county"),
+    "empty": _l("Without substance"),
+    "repeated": _l("Sent before"),
+    "unclear": _l("Place or facts are missing and the sender cannot be reached"),
+}
 RATINGS = {
     SATISFIED: _l("Satisfied"),
     BASICALLY_SATISFIED: _l("Basically satisfied"),
     DISSATISFIED: _l("Dissatisfied"),
 }
-WAYS = {"web": _l("Website"), "letter": _l("Letter"), "phone": _l("Telephone"), "visit": _l("Visit")}
+REVEALED_FOR = {
+    "call": _l("To call the sender back"),
+    "facts": _l("To check a fact with the sender"),
+    "answer": _l("To deliver the answer"),
+    "unit": _l("The unit has to visit the place"),
+}
+WAYS = {"web": _l("Website"), "letter": _l("Letter"), "phone": _l("Call"), "visit": _l("Visit")}
 
 EVENTS = {
     "received": _l("An opinion was received"),
     "quarantined": _l("An opinion was set apart as possible spam"),
-    "released": _l("A person wrote it: back among the others"),
     "erased": _l("Personal data was erased"),
     "contact_corrected": _l("The sender changed name or telephone number"),
     "revealed": _l("Personal data was looked at"),
     "described": _l("Title and kind were written"),
+    "released": _l("Released: a person wrote it"),  # the action's name before the life cycle
     "extended": _l("The time for the answer was extended"),
+}
+PUBLISHING = {
+    "drafted": _l("The text for the public was written"),
+    "rewritten": _l("The text for the public was written anew"),
+    "published": _l("The answer was published"),
 }
 SUSPICIONS = {
     "trap": _l("A field was filled in that people cannot see."),

@@ -3,13 +3,28 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from plugins.public_feedback.contact import CONTACT_FIELDS, NOTICE
 from plugins.public_feedback.handling import Question, Reply
-from plugins.public_feedback.models import Opinion
+from plugins.public_feedback.models import Opinion, PublishedLetter
 from plugins.public_feedback.receiving import RECEIPTS, TEXTS, TICKS, receive
-from plugins.public_feedback.states import DISSATISFIED, NEEDS_INFORMATION, RATED, REPLIED
+from plugins.public_feedback.states import (
+    ASSIGNED,
+    DISSATISFIED,
+    HELP,
+    IN_PROGRESS,
+    NEEDS_INFORMATION,
+    RATED,
+    REPLIED,
+    REPLY_DRAFTED,
+    TAKEN_UP,
+)
+from plugins.public_feedback.tests.making import make_opinion, make_publication, make_report
 from portal.clock import today
+from portal.extensions import db
 from portal.items import Change
+from portal.people.models import UserRole
 from portal.records.writing import record, writing
 from portal.testing_access import Arguments, Factory, UserId
 
@@ -63,12 +78,57 @@ def _own(state: str = "", **typed: Any) -> Callable[[UserId], Arguments]:
     return fields
 
 
-def one_set_apart(user_id: UserId) -> Arguments:
-    """An opinion that looked like spam."""
-    receipt = receive(RECEIPTS.read(RECEIPTS.issue()), ANSWERS, "zh", "haste")
-    return {"opinion_id": int(receipt.number.rpartition("-")[2])}
+def in_state(state: str, **columns: object) -> Callable[[UserId], Arguments]:
+    """An opinion in a state."""
+    return lambda user_id: {"opinion_id": make_opinion(state, **columns)}
 
 
+def a_turn(user_id: UserId) -> Arguments:
+    """An opinion from where the person has a move to make, and that move."""
+    if "leader" in roles_of(user_id):
+        return {"opinion_id": make_opinion(REPLY_DRAFTED), "action": "approve"}
+    return {"opinion_id": make_opinion(), "action": "set_apart"}
+
+
+def hidden(user_id: UserId, **others: object) -> Arguments:
+    """A restricted letter; for its readers one that is not there, since none is hidden from them."""
+    reader = roles_of(user_id) & {"office_head", "leader"}
+    return {"opinion_id": GONE if reader else make_report(), **others}
+
+
+def a_hidden_move(user_id: UserId) -> Arguments:
+    """A move of a letter that this person must not know of."""
+    return hidden(user_id, action="take_up")
+
+
+def roles_of(user_id: UserId) -> set[str]:
+    """The roles of the person."""
+    return set(db.session.scalars(select(UserRole.role).where(UserRole.user_id == user_id)))
+
+
+def newest_version(user_id: UserId) -> Arguments:
+    """The version of the opinion made last."""
+    return {"version": db.session.scalar(select(Opinion.version).order_by(Opinion.id.desc()).limit(1))}
+
+
+def with_version(**fields: str) -> Callable[[UserId], Arguments]:
+    """Form fields, with the version of the opinion made last."""
+    return lambda user_id: {**newest_version(user_id), **fields}
+
+
+def a_letter(**how: bool) -> Callable[[UserId], Arguments]:
+    """A text for the public."""
+    return lambda user_id: {"letter_id": make_publication(**how)}
+
+
+def texts(user_id: UserId) -> Arguments:
+    """A redacted letter, with the version of the text made last."""
+    version = db.session.scalar(select(PublishedLetter.version).order_by(PublishedLetter.id.desc()).limit(1))
+    return {"title": "路灯", "text": "路灯又坏了。", "reply": "已修好。", "version": version or 1}
+
+
+NO_LETTER, NONE = {"letter_id": GONE}, {"opinion_id": GONE}
+DESCRIBED = {"title": "路灯", "matter": HELP, "complained_of": ""}
 FACTORIES = {
     "public_feedback.answer_question": Factory(fields=_own(NEEDS_INFORMATION, answer="第三盏。")),
     "public_feedback.rate": Factory(fields=_own(REPLIED, rating="satisfied")),
@@ -79,8 +139,35 @@ FACTORIES = {
     "public_feedback.check": Factory(fields=a_form),
     "public_feedback.receipt": Factory(fields=a_checked_form),
     "public_feedback.progress": Factory(fields=a_receipt),
-    "public_feedback.opinion": Factory(own=an_opinion, missing={"opinion_id": GONE}),
-    "public_feedback.release": Factory(
-        own=one_set_apart, missing={"opinion_id": GONE}, fields=lambda user_id: {"version": 1}
+    "public_feedback.opinion": Factory(an_opinion, hidden, NONE),
+    "public_feedback.move": Factory(a_turn, a_hidden_move, NONE | {"action": "set_apart"}, newest_version),
+    "public_feedback.describe": Factory(in_state(TAKEN_UP), hidden, NONE, with_version(**DESCRIBED)),
+    "public_feedback.extend": Factory(
+        in_state(TAKEN_UP),
+        hidden,
+        NONE,
+        with_version(due="2031-01-01", reason="matrix", decided_by="秘书长", basis="批示"),
+    ),
+    "public_feedback.slip": Factory(in_state(ASSIGNED), hidden, NONE),
+    "public_feedback.note": Factory(
+        an_opinion, hidden, NONE, with_version(way="phone", whom="县交通局", at="2026-01-05T09:30")
+    ),
+    "public_feedback.reveal": Factory(
+        in_state(IN_PROGRESS, phone="13812341234"), hidden, NONE, lambda user_id: {"why": "call"}
+    ),
+    "public_feedback.begin_publication": Factory(
+        in_state(REPLIED, publication_consent=True), hidden, NONE, lambda user_id: texts(user_id) | {"version": 1}
+    ),
+    "public_feedback.publication": Factory(a_letter(), None, NO_LETTER),
+    "public_feedback.rewrite_publication": Factory(a_letter(), None, NO_LETTER, texts),
+    "public_feedback.publish_letter": Factory(a_letter(signed=True), None, NO_LETTER),
+    "public_feedback.answer": Factory(a_letter(published=True), a_letter(), NO_LETTER),
+    "public_feedback.enter": Factory(
+        fields=lambda user_id: {
+            "token": RECEIPTS.issue(),
+            "way": "letter",
+            "received_on": "2026-01-05",
+            "body": "路灯坏了。",
+        }
     ),
 }

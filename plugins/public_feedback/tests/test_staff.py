@@ -1,13 +1,17 @@
 """The list and the page for staff, and who sees them."""
 
+from functools import partialmethod
+
 import pytest
 
 from plugins.public_feedback import inbox
+from portal.items import SignedIn
 from portal.people.roles import ROLES
 from portal.testing import hidden_fields, submit
 
 from .conftest import HOME, WORDS
 
+CLERK = SignedIn(1, "clerk", "Clerk", 1, frozenset({"public_feedback.read"}), frozenset())
 READERS = ("staff", "office_head", "leader")
 
 
@@ -44,23 +48,32 @@ def test_the_newest_come_first_and_the_tabs_keep_states_apart(sender, sign_in_as
     assert page.index("第二件事情") < page.index("第一件事情")
     assert "柳溪" in page
     assert "买保健品" not in page
-    apart = staff.get(f"{HOME}/staff/?state=quarantined").text
+    apart = staff.get(f"{HOME}/staff/?show=set_apart").text
     assert "买保健品找我" in apart
     assert "第一件事情" not in apart
     assert "看不见的栏目" in staff.get(f"{HOME}/staff/3").text
 
 
-def test_paging_by_key_shows_each_opinion_once(sender, monkeypatch, sign_in_as):
+def test_paging_by_key_shows_each_opinion_once(sender, sign_in_as):
     for number in range(1, 8):
         sender.send(f"第 {number} 件事情。")
-    monkeypatch.setattr(inbox.page, "__defaults__", (None, None, 3))
-    first = inbox.page("received")
-    second = inbox.page("received", after=first.after)
-    third = inbox.page("received", after=second.after)
+
+    def page(**beside):
+        return inbox.page(inbox.Asked("to_triage", size=3, **beside), CLERK)
+
+    first = page()
+    second = page(after=first.after)
+    third = page(after=second.after)
     assert [line.id for page in (first, second, third) for line in page.lines] == [7, 6, 5, 4, 3, 2, 1]
     assert (first.before, third.after) == (None, None)
-    assert inbox.page("received", before=third.before).lines == second.lines
-    assert inbox.page("received", before=second.before).lines == first.lines
+    assert page(before=third.before).lines == second.lines
+    assert page(before=second.before).lines == first.lines
+
+
+def test_a_long_list_leads_on(sender, sign_in_as, monkeypatch):
+    for number in range(1, 4):
+        sender.send(f"第 {number} 件事情。")
+    monkeypatch.setattr(inbox.Asked, "__init__", partialmethod(inbox.Asked.__init__, size=2))
     page = sign_in_as("staff").get(f"{HOME}/staff/").text
     assert 'rel="next"' in page
     assert 'rel="prev"' not in page
@@ -76,25 +89,24 @@ def test_what_a_person_wrote_goes_among_the_others(sender, sign_in_as):
     receipt = sender.send(website="x")
     staff, leader = sign_in_as("staff"), sign_in_as("leader")
     page = f"{HOME}/staff/1"
-    assert "是真人写的吗" not in leader.get(page).text
-    answer = submit(staff, page, to=f"{page}/release")
+    assert "确认为本人来信" not in leader.get(page).text
+    answer = submit(staff, f"{page}/moves/release")
     assert (answer.status_code, answer.location) == (302, page)
-    assert "核实为真人留言" in staff.get(page).text
+    assert "已确认为本人来信" in staff.get(page).text
     assert receipt.number in staff.get(f"{HOME}/staff/").text
     assert "正在核对" not in sender.look_up(receipt.number, receipt.query_code).page
 
 
 def test_an_opinion_among_the_others_cannot_be_put_there_again(sender, sign_in_as):
     sender.send(website="x")
-    staff, page = sign_in_as("staff"), f"{HOME}/staff/1"
+    staff, page = sign_in_as("staff"), f"{HOME}/staff/1/moves/release"
     form = hidden_fields(staff.get(page).text)
-    assert staff.post(f"{page}/release", data=form).status_code == 302
-    assert staff.post(f"{page}/release", data=form).status_code == 409
-    assert staff.post(f"{page}/release", data=form | {"version": 2}).status_code == 409
+    assert staff.post(page, data=form).status_code == 302
+    assert staff.post(page, data=form).status_code == 409
 
 
 def test_an_unknown_state_is_no_page(sign_in_as):
-    assert sign_in_as("staff").get(f"{HOME}/staff/?state=x").status_code == 404
+    assert sign_in_as("staff").get(f"{HOME}/staff/?show=x").status_code == 404
 
 
 def test_counts_stop_at_their_limit(sender, sign_in_as, monkeypatch):

@@ -1,6 +1,17 @@
 """The pages: for senders, and for staff."""
 
-from . import by_receipt, looking_up, sending, staff  # noqa: F401 - they add their pages to the blueprint
+from . import (  # noqa: F401 - they add their pages to the blueprint
+    by_receipt,
+    looking_up,
+    moves,
+    paper,
+    published,
+    publishing,
+    recording,
+    sender,
+    sending,
+    staff,
+)
 from .blueprint import bp
 
 __all__ = ["bp"]

@@ -1,0 +1,98 @@
+"""Opinions as one member of staff may read them."""
+
+from sqlalchemy import Select, func, or_, select, true
+
+from portal.errors import NotThere
+from portal.extensions import db
+from portal.items import SignedIn
+from portal.records.disclosure import Withdrawn
+
+from .models import Opinion
+from .published import PublishedLetter
+from .states import CLOSED, QUARANTINED, RATED, REPLIED
+from .titles import BEGINNING
+
+SIMILAR = 5
+_SHINGLE = 4
+
+
+def find_opinion(opinion_id: int, user: SignedIn | None) -> Opinion:
+    """One opinion that the person may see. Raises NotThere, also for one that is not for this person."""
+    found = db.session.scalar(Opinion.visible_to(user).where(Opinion.id == opinion_id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def may_see(opinion_id: int, user: SignedIn | None) -> bool:
+    """Whether the person may still see the opinion: taking a report up can take it out of one's sight."""
+    return db.session.scalar(Opinion.visible_to(user).where(Opinion.id == opinion_id)) is not None
+
+
+def similar_to(opinion: Opinion, user: SignedIn) -> list[Opinion]:
+    """Other open letters of the same place with words of this title; restricted ones never stand in such a list."""
+    title = "".join(opinion.shown_title[:BEGINNING].split())
+    parts = {title[at : at + _SHINGLE] for at in range(0, max(len(title) - _SHINGLE + 1, 0), 2)}
+    if opinion.restricted or not parts:
+        return []
+    words = or_(*(Opinion.body.contains(part, autoescape=True) for part in sorted(parts)))
+    query = Opinion.visible_to(user).where(Opinion.is_open, Opinion.restricted.is_(False), Opinion.id != opinion.id)
+    return list(db.session.scalars(query.where(words).order_by(Opinion.id.desc()).limit(SIMILAR)))
+
+
+def merged_with(opinion: Opinion) -> list[Opinion]:
+    """The opinions that get this one's answer."""
+    return list(db.session.scalars(select(Opinion).where(Opinion.merged_into_id == opinion.id).order_by(Opinion.id)))
+
+
+def publication_of(opinion: Opinion) -> PublishedLetter | None:
+    """The text for the public that was made of an opinion, if there is one."""
+    return db.session.scalar(select(PublishedLetter).where(PublishedLetter.opinion_id == opinion.id))
+
+
+def answer_of(opinion: Opinion) -> str:
+    """The approved reply: its own, or that of the opinion it was merged with; empty while there is none."""
+    source = db.session.get(Opinion, opinion.merged_into_id) if opinion.merged_into_id else opinion
+    return source.reply.text if source and source.reply else ""
+
+
+def number_held() -> int:
+    """How many opinions there are."""
+    with db.engine.connect() as connection:
+        return int(connection.execute(select(func.count()).select_from(Opinion)).scalar_one())
+
+
+def find_publication(letter_id: int, user: SignedIn | None) -> PublishedLetter:
+    """The text for the public, also while it is a draft. Raises NotThere."""
+    found = db.session.scalar(PublishedLetter.visible_to(user).where(PublishedLetter.id == letter_id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def find_published(letter_id: int) -> PublishedLetter:
+    """A published letter. Raises NotThere, and Withdrawn when it was taken back."""
+    found = find_publication(letter_id, None)
+    if found.withdrawn_for:
+        raise Withdrawn(found.withdrawn_for)
+    return found
+
+
+def published_letters() -> Select[PublishedLetter]:
+    """The letters that everybody may read."""
+    return select(PublishedLetter).where(PublishedLetter.for_everybody())
+
+
+def public_counts() -> dict[str, int]:
+    """How many came, are being handled, were answered, are set apart; restricted ones stand in no count."""
+    answered = Opinion.state.in_((REPLIED, RATED)) | (Opinion.state == CLOSED) & Opinion.replies.any()
+    kinds = {
+        "all": true(),
+        "answered": answered,
+        "open": Opinion.is_open.is_(True) & Opinion.state.not_in((REPLIED, RATED, QUARANTINED)),
+        "set_apart": Opinion.state == QUARANTINED,
+    }
+    counted = [func.count().filter(condition).label(name) for name, condition in kinds.items()]
+    with db.engine.connect() as connection:
+        query = select(*counted).select_from(Opinion).where(Opinion.restricted.is_(False))
+        return dict(connection.execute(query).one()._mapping)

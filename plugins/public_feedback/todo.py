@@ -1,0 +1,60 @@
+"""Whose turn it is with which opinion, for the to-do list; every staff page asks, so the statement is built once."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select
+
+from portal.extensions import db
+from portal.items import SignedIn, TodoItem
+
+from .filters import DUE
+from .models import Opinion
+from .moving import TURNS
+from .numbers import public_number
+from .states import QUARANTINED, READ, RESTRICTED, TRIAGE, WITH_A_UNIT
+from .terms import FOR_STAFF
+from .titles import BEGINNING, proposed_title, spoken
+
+MOST = 200
+_BY_STATE = {QUARANTINED: TRIAGE, **TURNS}
+
+
+def waiting(user: SignedIn) -> Iterator[TodoItem]:
+    """What waits for this person, and what this person's units have, the most urgent first."""
+    if not user.may(READ):
+        return
+    mine = [state for state, permission in _BY_STATE.items() if user.may(permission)]
+    with db.engine.connect() as connection:
+        rows = connection.execute(_statement(user.may(RESTRICTED)), {"states": mine, "me": user.id}).all()
+    base = url_for("public_feedback.inbox")
+    for row in rows:
+        yield _item(row, base, row.state in mine)
+
+
+@cache
+def _statement(restricted: bool) -> Select[Any]:
+    own = Opinion.state.in_(bindparam("states", expanding=True))
+    at_units = and_(Opinion.handler_id == bindparam("me"), Opinion.state.in_(WITH_A_UNIT))
+    due = case((Opinion.state.in_(WITH_A_UNIT), func.coalesce(Opinion.unit_due, Opinion.due)), else_=DUE)
+    columns = (
+        Opinion.id,
+        Opinion.received_at,
+        Opinion.title,
+        func.substr(Opinion.body, 1, BEGINNING).label("beginning"),
+        due.label("due"),
+        Opinion.unit,
+        Opinion.state,
+    )
+    query = select(*columns).where(Opinion.is_open.is_(True), or_(own, at_units)).order_by(due, Opinion.id).limit(MOST)
+    return query if restricted else query.where(Opinion.restricted.is_(False))
+
+
+def _item(row: Any, base: str, own: bool) -> TodoItem:
+    title = row.title or proposed_title(row.beginning)
+    number, turn = public_number(row.id, row.received_at), "" if own else row.unit or _("The sender")
+    note = str(FOR_STAFF[row.state])
+    return TodoItem(f"{number} {title}", f"{base}{row.id}", row.due, note, turn=turn, lang=spoken(title))
