@@ -1,10 +1,11 @@
 """The form of an opinion, through all its steps. Its signed token says that the page came from here."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField, ValidationError
 
 from portal.records.receipts import FormToken, TokenRefused
 from portal.records.texts import says_something
@@ -38,6 +39,10 @@ class OpinionForm(ContactForm):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.township.choices = [("", _("Please choose")), *((name, name) for name in townships())]
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields in the order of the page, so that the error summary has it too: contact comes last."""
+        return iter(sorted(super().__iter__(), key=lambda field: hasattr(ContactForm, field.short_name)))
 
     @property
     def answers(self) -> dict[str, str]:

@@ -54,6 +54,11 @@ def test_what_cannot_be_right_comes_back_with_everything_else(sender, wrong):
     assert re.search(r'<input[^>]*checked[^>]*name="contact_consent"', sender.page)
 
 
+def test_the_summary_of_errors_follows_the_page(sender):
+    sender.write("", name="王大爷")
+    assert [error[:3] for error in sender.errors] == ["请写下", "请勾选"]
+
+
 def test_who_writes_for_somebody_else_says_for_whom(sender):
     sender.write(**CONTACT, for_whom="我母亲", relation="女儿")
     assert "我母亲 · 女儿" in sender.page
