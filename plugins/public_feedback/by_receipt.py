@@ -18,6 +18,7 @@ from .contact import CONTACT_FIELDS
 from .erasing import erase_words, wipe
 from .life import LIFE
 from .models import Opinion
+from .moving import tell_whose_turn
 from .states import RATED, WITHDRAWN
 
 
@@ -38,6 +39,7 @@ def answer(opinion_id: int, question_id: int | None, text: str) -> None:
             return
         question.answer, question.answered_at = text, now()
         LIFE.move(opinion, "answer_question")
+        tell_whose_turn(opinion)
 
 
 def rate(opinion_id: int, rating: str, remark: str) -> None:
@@ -50,6 +52,7 @@ def rate(opinion_id: int, rating: str, remark: str) -> None:
         LIFE.find(opinion, "rate")
         reply.rating, reply.remark = rating, remark
         LIFE.move(opinion, "rate")
+        tell_whose_turn(opinion)
 
 
 def redo(opinion_id: int) -> None:

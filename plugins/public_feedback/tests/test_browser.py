@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from .conftest import HOME, WORDS
 
@@ -65,6 +66,71 @@ def test_a_phone_without_scripts(chromium, address):
     page.locator("#code").fill(code.lower())
     press(page)
     assert WORDS in page.locator("main").inner_text()
+
+
+def photo(folder):
+    """A photo as a phone has it."""
+    path = folder / "lamp.jpg"
+    Image.effect_noise((64, 48), 60).convert("RGB").save(path)
+    return path
+
+
+def test_from_the_notice_to_the_withdrawal_on_a_phone_without_scripts(chromium, address, tmp_path):
+    page = open_page(chromium, java_script_enabled=False)
+    page.goto(f"{address}{HOME}/")
+    follow(page, "main a.btn-primary")
+    page.locator("#body").fill(WORDS)
+    page.locator("#photos").set_input_files(photo(tmp_path))
+    follow(page, "button[name=add_photos]")
+    page.locator("#name").fill("王大爷")
+    page.locator("#phone").fill("１３８ １２３４ １２３４")
+    page.locator("#contact_consent").check()
+    page.locator("#phone").press("Enter")  # goes on, and takes no photo away
+    page.wait_for_url(f"{address}{HOME}/check")
+    assert "lamp.jpg" in page.locator("main").inner_text()
+    press(page)
+    picture = page.locator("main figure img")
+    assert picture.evaluate("image => [image.complete, image.naturalWidth]") == [True, 600]
+    page.screenshot(path=tmp_path / "receipt.png", full_page=True)
+    code = page.locator(".zx-code").inner_text()
+    number = page.locator("dd.fs-4").inner_text()
+    page.goto(f"{address}{HOME}/look-up")
+    page.locator("#number").fill(number)
+    page.locator("#code").fill(code)
+    press(page)
+    page.locator("summary", has_text="撤回并全部删除").click()
+    page.locator("#withdrawal").check()
+    follow(page, "form[action$=withdrawal] button")
+    assert WORDS[:8] not in page.locator("main").inner_text()
+    assert fits(page)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_of_ones_own_opinion_pleases_axe(chromium, address, width):
+    page = open_page(chromium, width, bypass_csp=True)
+    write(page, address)
+    press(page)
+    follow(page, "main form button")
+    for summary in page.locator("main details summary").all():
+        summary.click()
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert fits(page)
+
+
+def test_the_receipt_with_all_it_needs_weighs_little(chromium, address):
+    page, weights = open_page(chromium), {}
+
+    def weigh(request):
+        size = request.sizes()["responseBodySize"]
+        weights[request.url] = max(size, 0 if HOME in request.url else weights.get(request.url, 0))  # styles are kept
+
+    page.on("requestfinished", weigh)
+    write(page, address)
+    press(page)
+    page.wait_for_load_state("networkidle")
+    needed = [size for url, size in weights.items() if HOME not in url or url.endswith("/receipt")]
+    assert len(needed) >= 4
+    assert 30_000 < sum(needed) <= 60_000, weights
 
 
 def test_the_receipt_survives_loading_again(chromium, address):
