@@ -5,7 +5,7 @@ from portal.people.throttle import Slowdown, attempt, network
 from .preferences import free_posts
 
 WINDOW = 600
-UPLOADS = Slowdown("public_feedback.upload", free=100, longest=30, window=WINDOW)
+UPLOADS = Slowdown("public_feedback.upload", free=40, longest=30, window=WINDOW)
 
 
 def slow_posts() -> None:

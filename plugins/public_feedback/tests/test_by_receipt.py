@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from plugins.public_feedback import slowing
 from plugins.public_feedback.handling import Question, Reply
 from plugins.public_feedback.life import LIFE
 from plugins.public_feedback.models import Opinion
@@ -14,7 +13,6 @@ from plugins.public_feedback.states import HELP, REPORT
 from portal.clock import now, today
 from portal.extensions import db
 from portal.host.switching import disable
-from portal.people.throttle import Slowdown
 from portal.records.models import AuditEntry
 from portal.records.sealed_fields import read_sealed
 from portal.records.writing import writing
@@ -238,6 +236,10 @@ def test_no_code_stands_in_the_page_or_its_addresses(own):
     assert sender.answer.headers["Cache-Control"] == "no-store"
 
 
+def test_an_address_alone_leads_to_the_look_up(client):
+    assert client.get(f"{HOME}/look-up/contact-erasure").location == f"{HOME}/look-up"
+
+
 def test_guessing_codes_at_the_actions_is_as_slow_as_at_the_look_up(own):
     sender = own()
     for _ in range(7):
@@ -253,7 +255,6 @@ def test_while_the_network_has_to_wait_what_was_typed_stays(own, monkeypatch):
         sender.post("look-up/answer", answer="长" * 5001)
     assert sender.answer.status_code == 429
     assert "长" * 5001 in sender.page
-    assert Slowdown("x", free=slowing.UPLOADS.free).wait_after(99) == 0
 
 
 def test_switched_off_the_module_still_owes_it(own):

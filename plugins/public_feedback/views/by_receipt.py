@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from flask import Response
+from flask import Response, redirect, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
 
 from portal.errors import PortalError
 from portal.extensions import csrf
@@ -69,6 +70,13 @@ def correct_contact() -> Response:
 def erase_contact() -> Response:
     """Erase name and telephone number."""
     return _carry_out(EraseContactForm(), _("Your name and telephone number have been erased."), acts.erase_contact)
+
+
+@bp.get("/look-up/<any(answer, rating, redo, withdrawal, contact, 'contact-erasure'):act>")
+@public("leads to the look-up", archive=True)
+def nothing_done(act: str) -> AnyResponse:
+    """Somebody came by the address alone: these pages are answers to forms."""
+    return redirect(url_for(".look_up"))
 
 
 def _carry_out(form: ByReceipt, done: str, act: Callable[..., None], *fields: str) -> Response:
