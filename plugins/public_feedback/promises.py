@@ -8,8 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from portal.records.workdays import add_working_days
-from portal.records.workdays.counting import Counted
+from portal.records.workdays import Counted, add_working_days
 
 from .preferences import limits
 
