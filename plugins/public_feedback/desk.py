@@ -10,16 +10,13 @@ from . import inbox
 from .filters import TITLES
 
 ON_DESK = 5
-TALLIED = ("to_triage", "to_assign", "to_approve", "overdue")
+TALLIED = ("to_triage", "to_assign", "to_approve")
 
 
 def widget(user: SignedIn) -> Widget:
     """How many wait for what, and the newest opinions that nobody has taken up."""
     address, counts = url_for("public_feedback.inbox"), inbox.counts(user)
-    tallies = tuple(
-        Tally(str(TITLES[name]), counts[name], "late" if name == "overdue" else "none", url=f"{address}?show={name}")
-        for name in TALLIED
-    )
+    tallies = tuple(Tally(str(TITLES[name]), counts[name], url=f"{address}?show={name}") for name in TALLIED)
     lines = inbox.page(inbox.Asked("to_triage", size=ON_DESK), user).lines
     rows = tuple(
         Row(line.title, f"{address}{line.id}", local(line.received_at).date(), line.number, line.lang) for line in lines

@@ -33,7 +33,7 @@ class EntryForm(FlaskForm):
         description=_l("The time for the answer runs from this day."),
     )  # fmt: skip
     body = TextAreaField(
-        _l("What was said"), [InputRequired(_l("Write what was said.")), Length(max=LONGEST_TEXT)],
+        _l("What the sender says"), [InputRequired(_l("Write what the sender says.")), Length(max=LONGEST_TEXT)],
         description=_l("In the words of the sender; a long letter can be attached as a scan and summed up here."),
     )  # fmt: skip
     township = SelectField(_l("Township"), default="")

@@ -46,7 +46,7 @@ def extend(opinion_id: int, version: int | None, due: date, entry: Entry) -> Non
     with writing():
         opinion = load(Opinion, opinion_id, version)
         user = actor.person()
-        if user and not may_decide(user):
+        if user and not (may_decide(user) and (not entry.decision or entry.decision.decided_by == user.title)):
             check_paper(entry)
         _check(opinion, due, entry.decision.decided_on if entry.decision else today())
         opinion.extended_from, opinion.due = opinion.due, due

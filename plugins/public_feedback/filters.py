@@ -35,7 +35,7 @@ TITLES = {
     "under_way": _l("Being handled"),
     "to_approve": _l("To be approved"),
     "answered": _l("Answered"),
-    "mine": _l("Mine"),
+    "mine": _l("Handled by me"),
     "due_soon": _l("Due soon"),
     "overdue": _l("Overdue"),
     "set_apart": _l("Set apart"),

@@ -53,8 +53,12 @@ def _hop(step: RecordStep, before: datetime) -> Event:
         lines.append(_("Reason: %(reason)s", reason=step.note))
     lines.append(_("Typed in by: %(who)s, %(when)s", who=step.entered_by, when=moment(step.entered_at)))
     days = working_days_between(local(before).date(), local(step.entered_at).date())
-    lines.append(
-        ngettext("%(num)s working day since the step before", "%(num)s working days since the step before", days)
-    )
+    lines.append(_stay(days))
     scan = db.session.get(Attachment, step.scan) if step.scan else None
     return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later, scan)
+
+
+def _stay(days: int) -> str:
+    if not days:
+        return _("on the same day as the step before")
+    return ngettext("%(num)s working day since the step before", "%(num)s working days since the step before", days)
