@@ -39,7 +39,6 @@ def _brought_to(state: str, opinion_id: int) -> dict[str, Any]:
 
 
 FACTORIES = {
-    "public_feedback.nothing_done": Factory(own=lambda user_id: {"act": "rating"}),
     "public_feedback.answer_question": Factory(fields=own(NEEDS_INFORMATION, answer="第三盏。")),
     "public_feedback.rate": Factory(fields=own(REPLIED, rating="satisfied")),
     "public_feedback.redo": Factory(fields=own(RATED)),

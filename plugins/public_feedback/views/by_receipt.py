@@ -72,9 +72,14 @@ def erase_contact() -> Response:
     return _carry_out(EraseContactForm(), _("Your name and telephone number have been erased."), acts.erase_contact)
 
 
-@bp.get("/look-up/<any(answer, rating, redo, withdrawal, contact, 'contact-erasure'):act>")
+@bp.get("/look-up/answer")
+@bp.get("/look-up/rating")
+@bp.get("/look-up/redo")
+@bp.get("/look-up/withdrawal")
+@bp.get("/look-up/contact")
+@bp.get("/look-up/contact-erasure")
 @public("leads to the look-up", archive=True)
-def nothing_done(act: str) -> AnyResponse:
+def nothing_done() -> AnyResponse:
     """Somebody came by the address alone: these pages are answers to forms."""
     return redirect(url_for(".look_up"))
 
