@@ -120,6 +120,7 @@ def test_who_is_dissatisfied_has_it_done_again_once(own):
     assert "申请重新办理" in sender.page
     sender.post("look-up/redo")
     assert opinion().state == "assigned"
+    assert "个工作日内答复" not in sender.page  # that was promised for the first time, and kept
     move_on("start", "draft_reply", "approve")
     sender.look_up(code=sender.kept.long_code).post("look-up/rating", rating="dissatisfied")
     assert "申请重新办理" not in sender.page

@@ -66,9 +66,9 @@ def _forms(opinion: Opinion, form: ByReceipt | None) -> dict[str, object]:
 
 
 def _promises(opinion: Opinion) -> Promises | None:
-    """What the sender still waits for; a time that was extended ends on its new day."""
+    """What the sender still waits for; a time that was extended ends on its new day. A second handling has no limit."""
     kept = promised(local(opinion.received_at).date(), opinion)
-    if opinion.state not in (RECEIVED, QUARANTINED, *UNANSWERED):
+    if opinion.reply or opinion.state not in (RECEIVED, QUARANTINED, *UNANSWERED):
         return None
     return replace(kept, answered=replace(kept.answered, day=opinion.due or kept.answered.day))
 
