@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from portal.extensions import db
 from portal.items import Entry
-from portal.records import actor
+from portal.records.actor import acting
 from portal.records.workflow import MoveRefused
 
 from .states import DECLINED, DISSATISFIED, PLACES, RATINGS, REASONS, REFERRED_MATTERS, REPORT, TAKEN
@@ -56,7 +56,7 @@ def drafted(opinion: "Opinion", entry: Entry) -> None:
 
 def second_person(opinion: "Opinion", entry: Entry) -> None:
     """Another person than the one who drafted: who decides counts, not who types."""
-    who = entry.decision.decided_by if entry.decision else actor.acting().title
+    who = entry.decision.decided_by if entry.decision else acting().title
     if who == opinion.replies[-1].drafted_by:
         raise MoveRefused(_("A second person has to approve the reply, not the one who drafted it."))
 

@@ -8,6 +8,7 @@ from portal.records.writing import load, record, writing
 
 from . import filling
 from .models import Opinion
+from .reading import publication_of
 from .states import REPORT, TAKEN, UNANSWERED
 
 
@@ -28,5 +29,8 @@ def describe(opinion_id: int, version: int | None, matter: str, title: str, comp
             raise DescriptionRefused(_("Title and kind are changed after it was taken up and before it is answered."))
         if matter == REPORT and opinion.unit and opinion.unit == complained_of:
             raise DescriptionRefused(_("The letter lies with the unit it complains of: enter first that it came back."))
+        letter = publication_of(opinion)
+        if matter == REPORT and letter and letter.is_public:
+            raise DescriptionRefused(_("Its answer is public. Withdraw the public page first."))
         filling.describe(opinion, matter, title, complained_of)
         record(Change(opinion, "described", fields=("title", "matter")))

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from portal.clock import today
 from portal.errors import NotAllowed, PortalError
 from portal.items import Change, Entry, SignedIn
-from portal.records import actor
+from portal.records.actor import person
 from portal.records.workflow import check_paper, with_scan
 from portal.records.writing import load, record, writing
 
@@ -45,7 +45,7 @@ def extend(opinion_id: int, version: int | None, due: date, entry: Entry) -> Non
     """
     with writing():
         opinion = load(Opinion, opinion_id, version)
-        user = actor.person()
+        user = person()
         if user and not (may_decide(user) and (not entry.decision or entry.decision.decided_by == user.title)):
             check_paper(entry)
         _check(opinion, due, entry.decision.decided_on if entry.decision else today())

@@ -10,7 +10,7 @@ from typing import Any
 from portal.clock import local, today
 from portal.extensions import db
 from portal.items import Entry
-from portal.records import actor
+from portal.records.actor import acting, person
 
 from .handling import Question, Reply
 from .models import Opinion
@@ -26,7 +26,7 @@ def take_up(opinion: Opinion, entry: Entry, matter: str, title: str = "", compla
     """Kind and title. A report is restricted from here on; whoever takes an opinion up handles it further."""
     describe(opinion, matter, title, complained_of)
     opinion.due = opinion.answered_by or promise(local(opinion.received_at).date()).answered.day
-    opinion.handler_id = actor.acting().id
+    opinion.handler_id = acting().id
 
 
 def describe(opinion: Opinion, matter: str, title: str, complained_of: str = "") -> None:
@@ -54,7 +54,7 @@ def ask(opinion: Opinion, entry: Entry, question: str) -> None:
 
 def draft_reply(opinion: Opinion, entry: Entry, reply: str) -> None:
     """The words of the reply, and whose they are; a returned draft is written anew."""
-    who = entry.decision.decided_by if entry.decision else actor.acting().title
+    who = entry.decision.decided_by if entry.decision else acting().title
     if not reply.strip():
         return
     if draft := opinion.draft:
@@ -71,7 +71,7 @@ def approve(opinion: Opinion, entry: Entry) -> None:
 
 def merge(opinion: Opinion, entry: Entry, other: str) -> None:
     """The opinion it is handled with, by its number: one that the acting person may see."""
-    wanted = Opinion.visible_to(actor.person()).where(Opinion.id == (read_number(other) or 0))
+    wanted = Opinion.visible_to(person()).where(Opinion.id == (read_number(other) or 0))
     found = db.session.scalar(wanted)
     opinion.merged_into_id = found.id if found else None
 

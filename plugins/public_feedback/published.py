@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ForeignKey, Select, Text, select
+from sqlalchemy import Boolean, ForeignKey, Select, Text, column, select, table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database.types import BigId
@@ -15,7 +15,10 @@ from portal.records.public_log import Logged
 from portal.records.review import PublicText
 
 from .handling import OPINION
-from .states import PUBLISH
+from .states import PUBLISH, RESTRICTED
+
+_OPINIONS = table(OPINION, column("id"), column("restricted", Boolean()))
+_RESTRICTED_ONES = select(_OPINIONS.c.id).where(_OPINIONS.c.restricted)
 
 
 class PublishedLetter(Disclosed):
@@ -52,8 +55,8 @@ class PublishedLetter(Disclosed):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """What was public, withdrawn or not, for everybody; drafts for those who publish."""
+        """What was public, withdrawn or not, for everybody; drafts for those who publish and see the letter."""
         query = select(cls)
         if user is not None and user.may(PUBLISH):
-            return query
+            return query if user.may(RESTRICTED) else query.where(cls.opinion_id.not_in(_RESTRICTED_ONES))
         return query.where(cls.published_at.is_not(None), cls.scope == EVERYBODY)

@@ -40,7 +40,7 @@ def faults(page):
 
 def act(page, name):
     """Press the button of a move; its page opens."""
-    follow(page, f"main a.btn:has-text('{name}')")
+    follow(page, f"main a.btn:text-is('{name}')")
     assert fits(page)
 
 

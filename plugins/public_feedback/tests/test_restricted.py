@@ -6,20 +6,22 @@ import pytest
 from sqlalchemy import select
 
 from plugins.public_feedback.describing import DescriptionRefused, describe
+from plugins.public_feedback.models import Opinion, PublishedLetter
 from plugins.public_feedback.moving import carry_out
 from plugins.public_feedback.publishing import PublicationRefused, Redacted, redact
 from plugins.public_feedback.states import REPLIED, REPLY_DRAFTED, REPORT, RESTRICTED
 from portal.errors import NotThere
 from portal.extensions import db
-from portal.items import Entry
+from portal.items import Change, Entry
 from portal.people.roles import ROLES
 from portal.records.models import AuditEntry
 from portal.records.notices import Notice
 from portal.records.public_log.models import Leaf
+from portal.records.writing import record, writing
 from portal.testing import add_user, hidden_fields, log_findings
 
 from .conftest import HOME
-from .making import DUE, acting_as, make_opinion, make_report, opinion
+from .making import DUE, acting_as, make_opinion, make_publication, make_report, opinion
 
 SECRET = "举报县交通局某科长收受好处费"
 READERS = ("office_head", "leader")
@@ -146,3 +148,21 @@ def test_a_letter_that_turns_out_to_be_a_report_leaves_every_list(app, sign_in_a
     assert f"{HOME}/staff/{number}" not in clerk.get("/portal/search?q=标题").text
     with acting_as("甲", RESTRICTED), pytest.raises(NotThere):
         carry_out(number, None, "start")
+
+
+def test_a_published_letter_is_withdrawn_before_it_is_restricted(app, sign_in_as):
+    public, draft = make_publication(published=True), make_publication()
+    numbers = [db.session.get_one(PublishedLetter, it).opinion_id for it in (public, draft)]
+    for number in numbers:
+        with writing() as tx:
+            row = tx.session.get_one(Opinion, number)
+            row.state = "assigned"
+            record(Change(row, "described"))
+    with acting_as("甲"):
+        with pytest.raises(DescriptionRefused):
+            describe(numbers[0], None, REPORT, "标题")
+        describe(numbers[1], None, REPORT, "标题")
+    answers = [
+        sign_in_as(role).get(f"{HOME}/staff/publications/{draft}").status_code for role in ("staff", "office_head")
+    ]
+    assert answers == [404, 200]
