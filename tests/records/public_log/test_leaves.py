@@ -14,6 +14,7 @@ from portal.people.grants import change_grants, granted, stamp
 from portal.records.public_log.commitments import commit
 from portal.records.public_log.erasing import forget_salts
 from portal.records.public_log.models import Leaf
+from portal.records.steps import steps_of
 from portal.records.writing import record, writing
 
 ITEM = RectificationItem.kind
@@ -35,13 +36,13 @@ def change(action, **fields):
 
 def test_a_leaf_shows_days_numbers_and_states_and_hides_words(filled):
     (leaf, salts), item = leaves(ITEM, 1)[-1], db.session.get(RectificationItem, 1)
-    assert (leaf["kind"], leaf["id"], leaf["seq"], leaf["action"]) == (ITEM, 1, 1, "published")
+    assert (leaf["kind"], leaf["id"], leaf["seq"], leaf["action"]) == (ITEM, 1, 1, "publish")
     assert leaf["plain"]["deadline"] == item.deadline.isoformat()
     assert leaf["plain"]["number"] == item.number
     assert leaf["plain"]["state"] == "published"
     assert leaf["committed"]["title"] == commit(bytes.fromhex(salts["title"]), item.title)
     assert item.title not in json.dumps(leaf, ensure_ascii=False)
-    assert leaf["texts"]["reason"] == commit(bytes.fromhex(salts[":reason"]), item.problems[0].plan.basis)
+    assert leaf["texts"]["basis"] == commit(bytes.fromhex(salts[":basis"]), steps_of(item)[0].basis)
 
 
 def test_a_leaf_holds_the_parts_of_its_record_and_its_links(filled):
