@@ -67,10 +67,13 @@ def test_the_settings_reach_the_pages(sender):
 
 
 def test_help_by_telephone_comes_from_the_settings_of_the_site(sender):
-    assert "不会填" not in sender.open().page
     with writing():
         write_settings("portal", {"phone": "0000-1234567", "address": "青岚县政府大院 3 号楼"})
     assert "打电话 0000-1234567，或到青岚县政府大院 3 号楼，我们代您填写。" in sender.open().page
+
+
+def test_where_nothing_is_set_the_form_still_says_who_helps(sender):
+    assert "请到我们办公室来，我们代您填写。" in sender.open().page
 
 
 def test_the_example_brings_townships_and_no_letters(app, client):
