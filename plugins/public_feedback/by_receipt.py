@@ -58,7 +58,9 @@ def rate(opinion_id: int, rating: str, remark: str) -> None:
 def redo(opinion_id: int) -> None:
     """Have it handled once more. Raises MoveRefused, StaleRecord."""
     with writing():
-        LIFE.move(_load(opinion_id), "redo")
+        opinion = _load(opinion_id)
+        LIFE.move(opinion, "redo")
+        tell_whose_turn(opinion)
 
 
 def may_redo(opinion: Opinion) -> bool:

@@ -18,6 +18,7 @@ from .states import (
     ANSWER,
     APPROVE,
     ASSIGN,
+    ASSIGNED,
     IN_PROGRESS,
     RATED,
     READ,
@@ -40,6 +41,9 @@ TURNS = {
     RATED: ANSWER,
 }
 
+# Who is told: besides those whose turn it is, whoever looks after the work of a unit, also when it is done again.
+TOLD = {**TURNS, ASSIGNED: ANSWER}
+
 
 def carry_out(opinion_id: int, version: int | None, action: str, entry: Entry = NOTHING, **typed: Any) -> None:
     """Make a move, or enter one that was decided on paper; `typed` is what filling.py takes for it.
@@ -61,12 +65,12 @@ def with_the_letter(entry: Entry) -> Entry:
 
 def tell_whose_turn(opinion: Opinion) -> None:
     """Tell those whose turn it is, but nobody who may not see the opinion. Call it inside writing() only."""
-    if opinion.state not in TURNS:
+    if opinion.state not in TOLD:
         return
-    people = set(holders_of(TURNS[opinion.state])) & set(holders_of(READ))
+    people = set(holders_of(TOLD[opinion.state])) & set(holders_of(READ))
     if opinion.restricted:
         people &= set(holders_of(RESTRICTED))
-    if opinion.handler_id in people and opinion.state in (IN_PROGRESS, RATED, SENT_BACK):
+    if opinion.handler_id in people and opinion.state in (ASSIGNED, IN_PROGRESS, RATED, SENT_BACK):
         people = {opinion.handler_id}
     title = _("It is your turn: opinion %(number)s", number=opinion.number)
     tell(people, title, "", f"{PAGES}{opinion.id}", opinion)

@@ -14,9 +14,10 @@ from portal.clock import now, today
 from portal.extensions import db
 from portal.host.switching import disable
 from portal.records.models import AuditEntry
+from portal.records.notices import notices_of
 from portal.records.sealed_fields import read_sealed
 from portal.records.writing import writing
-from portal.testing import log_findings
+from portal.testing import add_user, log_findings
 
 from .conftest import HOME, WORDS
 
@@ -125,6 +126,14 @@ def test_who_is_dissatisfied_has_it_done_again_once(own):
     sender.look_up(code=sender.kept.long_code).post("look-up/rating", rating="dissatisfied")
     assert "申请重新办理" not in sender.page
     assert sender.post("look-up/redo").answer.status_code == 409
+
+
+def test_the_office_is_told_that_it_is_to_be_done_again(own):
+    sender = own(*TO_A_REPLY).post("look-up/rating", rating="dissatisfied")
+    clerk = add_user("clerk", "staff")
+    sender.post("look-up/redo")
+    told = db.session.scalars(notices_of(clerk, unread=True)).all()
+    assert [it for it in told if opinion().number in it.title]
 
 
 def test_who_is_satisfied_is_not_offered_a_redo(own):
