@@ -4,7 +4,7 @@ The source language is English; each component keeps its Chinese catalogue in it
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +76,18 @@ def problems(domain: Domain) -> Iterator[str]:
         yield f"{domain.path}: not compiled"
 
 
+def clashes(found: Iterable[Domain]) -> Iterator[str]:
+    """Words with more than one translation: all catalogues are merged, so only one of them would be read."""
+    known: dict[str, set[object]] = {}
+    for domain in found:
+        for message in _read(domain):
+            if message.id:
+                known.setdefault(_key(message), set()).add(message.string)
+    for key, strings in sorted(known.items()):
+        if len(strings) > 1:
+            yield f"more than one translation: {key}: {', '.join(map(str, sorted(strings, key=str)))}"
+
+
 def _key(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
@@ -108,7 +120,7 @@ def _used(domain: Domain) -> Catalog:
 def main(action: str) -> int:
     """Run one of update, compile, check; returns the exit code."""
     if action == "check":
-        found = [problem for domain in domains() for problem in problems(domain)]
+        found = [problem for domain in domains() for problem in problems(domain)] + list(clashes(domains()))
         print("\n".join(found) or "The Chinese catalogues are complete.")
         return bool(found)
     for domain in domains():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,7 +54,7 @@ def test_off_and_on_again(run):
 
 
 def test_migrate_and_check(run):
-    assert "public_feedback: public_feedback_0001" in run("plugin", "migrate").output
+    assert re.search(r"public_feedback: public_feedback_\d{4}$", run("plugin", "migrate").output, re.MULTILINE)
     checked = run("plugin", "migrate", "--check")
     assert (checked.exit_code, checked.output) == (0, "")
     assert run("plugin", "migrate", "nowhere").exit_code == 1
