@@ -1,4 +1,4 @@
-"""Whose turn it is with which opinion, for the to-do list; every staff page asks, so the statement is built once."""
+"""Whose turn it is with which opinion, for the to-do list; the statement is built once a process."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..admin.words import ACTIONS
 from ..hooks import hookimpl
-from ..items import Job, MenuItem, Permission, Setting, SignedIn, TodoItem, Widget
+from ..items import Job, MenuItem, Permission, Recorded, Setting, SignedIn, TodoItem, Widget
 from ..people.roles import CORE_PERMISSIONS
 from ..records.review import REVIEW
 from ..web.todo import todo_widget
+from ..web.todo_count import forget_count
 from . import menu, work
 from .settings import SETTINGS
 
@@ -49,6 +50,12 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
 def todo_items(user: SignedIn) -> Iterator[TodoItem]:
     """Reviews and withdrawals that wait for this person, and a year that the working calendar lacks."""
     return work.waiting(user)
+
+
+@hookimpl
+def record_changed(change: Recorded) -> None:
+    """Whoever changed something sees at once how much is left."""
+    forget_count(change.actor_id)
 
 
 @hookimpl

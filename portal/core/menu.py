@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from ..items import MenuItem, SignedIn
-from ..web.todo import todo_list
+from ..web.todo_count import count_mine
 
 # Permission, title, endpoint, place.
 _WORK = (
@@ -30,7 +30,7 @@ def lines(user: SignedIn) -> Iterator[MenuItem]:
     """Desk and to-do list for everybody, the rest for those who may."""
     work = _("Work")
     yield MenuItem(_("My desk"), url_for("portal.desk"), order=0, group=work)
-    yield MenuItem(_("To do"), url_for("portal.todo"), order=10, group=work, count=len(todo_list(user).mine))
+    yield MenuItem(_("To do"), url_for("portal.todo"), order=10, group=work, count=count_mine(user))
     for group, known in ((work, _WORK), (_("Administration"), _ADMINISTRATION)):
         for permission, title, endpoint, order in known:
             if user.may(permission):
