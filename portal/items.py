@@ -10,6 +10,11 @@ Tone = Literal["ok", "go", "due", "move", "late", "none"]
 FilesSeen = Literal["all", "public"]  # of a record: all its files, or those that are shown to the public
 
 
+def N_(message: str) -> str:
+    """Mark a message that is translated where it is shown; a plugin that keeps Flask out of its import needs it."""
+    return message
+
+
 @dataclass(frozen=True)
 class Plugin:
     """What a plugin says of itself: a module-level `plugin = Plugin(…)`.

@@ -51,7 +51,7 @@ class Installed:
     @property
     def title(self) -> str:
         """What people call it, in the language of the page; its name where it says nothing."""
-        return str(self.plugin.title) if self.plugin else gettext(self.declared.title or self.name)
+        return gettext(str(self.plugin.title)) if self.plugin else gettext(self.declared.title or self.name)
 
     @property
     def version(self) -> str:

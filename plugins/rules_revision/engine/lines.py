@@ -1,0 +1,45 @@
+"""A text in lines, each with the blank around it, so that nothing of it is lost."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .labels import BLANK
+
+_RAW = re.compile(r"[^\n]*\n|[^\n]+")
+_EDGE = BLANK + "\r\n\ufeff\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that says something: the blank before it (empty lines too), what it says, the blank after it."""
+
+    before: str
+    said: str
+    after: str
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split a text into its lines; blank at the very end belongs to the last of them.
+
+    Only a text of nothing but blank has a line that says nothing.
+    """
+    lines = list(_lines(text))
+    if len(lines) > 1 and not lines[-1].said:
+        rest = lines.pop().before
+        lines[-1] = replace(lines[-1], after=lines[-1].after + rest)
+    return lines
+
+
+def _lines(text: str) -> Iterator[Line]:
+    blank = ""
+    for raw in _RAW.findall(text):
+        said = raw.strip(_EDGE)
+        if said:
+            start = len(raw) - len(raw.lstrip(_EDGE))
+            yield Line(blank + raw[:start], said, raw[start + len(said) :])
+            blank = ""
+        else:
+            blank += raw
+    if blank:
+        yield Line(blank, "", "")
