@@ -7,7 +7,7 @@ from .numerals import NUMERAL, from_chinese, to_chinese
 
 BLANK = " \t\u3000\xa0\u2002\u2003"
 _NUMBER = rf"(?:{NUMERAL}|\d+)"
-HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*([编章节条])(?:之({_NUMBER}))?")
+HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*(部分|[编章节条])(?:之({_NUMBER}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
