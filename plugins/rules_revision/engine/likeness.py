@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 Bigrams = frozenset[str]
 _COMMON = 24  # a pair of characters that stands in more texts than this tells nothing
@@ -33,12 +34,11 @@ def candidates(old: Sequence[Bigrams], new: Sequence[Bigrams]) -> Iterator[tuple
     for place, text in enumerate(old):
         for pair in text:
             holders[pair].append(place)
-    for after, text in enumerate(new):
-        shared: Counter[int] = Counter()
-        for pair in text:
-            if pair in holders and len(holders[pair]) <= _COMMON:
-                shared.update(holders[pair])
-        yield from ((before, after) for before, _ in shared.most_common(_CANDIDATES))
+    rare = {pair: places for pair, places in holders.items() if len(places) <= _COMMON}
+    for at, text in enumerate(new):
+        shared = Counter(chain.from_iterable(rare[pair] for pair in text & rare.keys()))
+        likest = sorted(shared, key=lambda before: (-shared[before], abs(before - at)))
+        yield from ((before, at) for before in likest[:_CANDIDATES])
 
 
 def longest_run(places: Sequence[int]) -> set[int]:

@@ -18,12 +18,24 @@ _SIGNS = {
     "·": "•‧・･",
     "〇": "○◯",
 }
-_SAME = {ord(sign): kept for kept, signs in _SIGNS.items() for sign in signs} | dict.fromkeys(map(ord, _BLANKS))
+_SAME = {sign: kept for kept, signs in _SIGNS.items() for sign in signs} | dict.fromkeys(_BLANKS, "")
+
+
+class _Signs(dict[int, str]):
+    """What each sign counts as, found out when it is first met: a clause is compared in one pass."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKC", _SAME.get(chr(code), chr(code)))
+        self[code] = "".join(_SAME.get(sign, sign) for sign in plain)
+        return self[code]
+
+
+_COUNTS_AS = _Signs()
 
 
 def normal(text: str) -> str:
     """Write a text as it is compared: without blanks, signs in one manner; the ends of its lines stay."""
-    return unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
+    return text.translate(_COUNTS_AS)
 
 
 def normal_words(node: Node) -> str:
