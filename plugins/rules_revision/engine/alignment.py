@@ -4,14 +4,14 @@ First what reads the same, then what is like it: between two neighbours that sta
 the paragraphs of a clause, the items of a paragraph, and the chapters of a rule.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from .likeness import longest_run
 from .pairing import Text, pair_up
 from .parting import Group, group
-from .tree import GROUPS, Node, Number, clauses, words_of
+from .tree import CLAUSES, GROUPS, Node, Number, clauses, words_of
 
 Same = Callable[[str, str], bool]
 
@@ -61,6 +61,19 @@ def align_groups(old: Node, new: Node) -> list[Match]:
     """Match 编, 章 and 节 of two versions: by their names, else by what stands in them."""
     before, after = ([node for node in tree.walk() if node.kind in GROUPS] for tree in (old, new))
     return align_nodes(before, after)
+
+
+def align_rest(old: Node, new: Node) -> list[Match]:
+    """Match what stands outside of clauses: name, history, contents, preamble, signature, annexes."""
+    return align_nodes(list(_rest(old)), list(_rest(new)))
+
+
+def _rest(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.kind in GROUPS:
+            yield from _rest(child)
+        elif child.kind not in CLAUSES:
+            yield child
 
 
 def align_nodes(old: Sequence[Node], new: Sequence[Node], same: Same | None = None) -> list[Match]:

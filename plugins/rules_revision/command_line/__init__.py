@@ -1,0 +1,9 @@
+"""`portal rules`: the engine on files, without database and site.
+
+The package is not called commands: that name belongs to the hook of the plugin, and a module would take its place.
+"""
+
+from .diff import diff
+from .parse import parse
+
+COMMANDS = (parse, diff)
