@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .alignment import Change, Match, Same, align, align_groups, align_rest
-from .difference import difference
+from .cells import runs_of, text_of
 from .runs import Op, Run
-from .tree import GROUPS, Node, clauses, title_of, words_of
+from .tree import Node, clauses, title_of
 
 _SIGNS = {
     Change.UNCHANGED: "=",
@@ -54,17 +54,6 @@ def _match_as_json(match: Match) -> dict[str, Any]:
 
 def _node_as_json(node: Node) -> dict[str, Any]:
     return {"id": node.id, "type": node.kind.value, "label": node.label, "text": text_of(node)}
-
-
-def text_of(node: Node) -> str:
-    """Tell what a chapter is called, and what anything else says."""
-    return node.text if node.kind in GROUPS else words_of(node)
-
-
-def runs_of(match: Match) -> list[Run]:
-    """Tell the runs between all that stood and all that stands."""
-    old, new = ("\n".join(map(text_of, nodes)) for nodes in (match.old, match.new))
-    return difference(old, new)
 
 
 def differences_as_text(old: Node, new: Node, same: Same | None = None) -> str:

@@ -37,8 +37,9 @@ def candidates(old: Sequence[Bigrams], new: Sequence[Bigrams]) -> Iterator[tuple
     rare = {pair: places for pair, places in holders.items() if len(places) <= _COMMON}
     for at, text in enumerate(new):
         shared = Counter(chain.from_iterable(rare[pair] for pair in text & rare.keys()))
-        likest = sorted(shared, key=lambda before: (-shared[before], abs(before - at)))
-        yield from ((before, at) for before in likest[:_CANDIDATES])
+        sizes = ((-count / (len(old[before]) + len(text)), before) for before, count in shared.items())
+        likest = sorted((less, abs(before - at), before) for less, before in sizes)
+        yield from ((before, at) for _, _, before in likest[:_CANDIDATES])
 
 
 def longest_run(places: Sequence[int]) -> set[int]:
