@@ -3,7 +3,8 @@
 The package is not called commands: that name belongs to the hook of the plugin, and a module would take its place.
 """
 
+from .akn import akn
 from .diff import diff
 from .parse import parse
 
-COMMANDS = (parse, diff)
+COMMANDS = (parse, diff, akn)
