@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 Bigrams = frozenset[str]
-_COMMON = 24  # a pair of characters that stands in more texts than this tells nothing
 _CANDIDATES = 4  # the likest few of each text are compared closely
+_LOOKED_AT = 250  # places that are counted for one text, those of its rarest pairs first
 
 
 def bigrams(text: str) -> Bigrams:
@@ -26,20 +26,33 @@ def share(part: Bigrams, whole: Bigrams) -> float:
 
 
 def candidates(old: Sequence[Bigrams], new: Sequence[Bigrams]) -> Iterator[tuple[int, int]]:
-    """Yield the places of texts worth comparing: those that share the most of what is rare.
+    """Yield the places of texts worth comparing: the few of the old that are likest to each of the new."""
+    for at, shared in enumerate(shared_counts(old, new)):
+        sizes = ((-count / (len(old[before]) + len(new[at])), before) for before, count in shared.items())
+        likest = sorted((less, abs(before - at), before) for less, before in sizes)
+        yield from ((before, at) for _, _, before in likest[:_CANDIDATES])
+
+
+def holders_of(parts: Sequence[Bigrams], wholes: Sequence[Bigrams]) -> Iterator[list[int]]:
+    """Tell for each part the few texts that hold the most of it."""
+    for shared in shared_counts(wholes, parts):
+        yield sorted(shared, key=lambda whole: (-shared[whole], whole))[:_CANDIDATES]
+
+
+def shared_counts(old: Sequence[Bigrams], new: Sequence[Bigrams]) -> Iterator[Counter[int]]:
+    """Count for each new text how much of what is rare in it stands in which old ones.
 
     Comparing each with each takes 500 × 500 turns; this one takes about as many as there are texts.
     """
+    wanted = frozenset[str]().union(*new)
     holders: dict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(old):
-        for pair in text:
+        for pair in text & wanted:
             holders[pair].append(place)
-    rare = {pair: places for pair, places in holders.items() if len(places) <= _COMMON}
-    for at, text in enumerate(new):
-        shared = Counter(chain.from_iterable(rare[pair] for pair in text & rare.keys()))
-        sizes = ((-count / (len(old[before]) + len(text)), before) for before, count in shared.items())
-        likest = sorted((less, abs(before - at), before) for less, before in sizes)
-        yield from ((before, at) for _, _, before in likest[:_CANDIDATES])
+    for text in new:
+        rarest = sorted((holders[pair] for pair in text & holders.keys()), key=len)
+        seen = zip(rarest, accumulate(map(len, rarest)), strict=True)
+        yield Counter(chain.from_iterable(places for places, total in seen if total <= _LOOKED_AT))
 
 
 def longest_run(places: Sequence[int]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from .likeness import Bigrams, bigrams, candidates, dice, longest_run
@@ -11,6 +11,7 @@ from .tree import CLAUSES, GROUPS, Kind, Node
 
 LIKE_IN_PLACE = 0.3  # enough between two neighbours that stand
 LIKE_ELSEWHERE = 0.55
+LIKE_SURELY = 0.6  # enough at the very place where it is expected: nothing else is looked for
 Pairs = dict[int, int]
 
 
@@ -30,27 +31,67 @@ class Text:
 
 def pair_up(old: Sequence[Text], new: Sequence[Text]) -> Pairs:
     """Pair the places of texts, old → new: those that read the same, then those that are alike."""
-    pairs = dict(_same(old, new))
-    row = sorted(pairs.items())
-    run = longest_run([after for _, after in row])
-    standing = [pair for index, pair in enumerate(row) if index in run]
-    taken = set(pairs.values())
-    left = [at for at in range(len(old)) if at not in pairs], [at for at in range(len(new)) if at not in taken]
-    for likeness, _, before, after in sorted(_alike(old, new, *left)):
-        if before in pairs or after in taken:
-            continue
-        place = bisect(standing, (before, after))
-        fits = _fits(standing, place, after)
-        if fits or -likeness >= LIKE_ELSEWHERE:
-            pairs[before] = after
-            taken.add(after)
-            standing[place:place] = [(before, after)] if fits else []
-    return pairs
+    pairing = _Pairing(old, new)
+    for _ in range(2):  # each pair found tells where its neighbours are expected
+        pairing.take(pairing.where_expected(), LIKE_SURELY)
+    pairing.take([*pairing.where_expected(), *pairing.likest()], LIKE_IN_PLACE)
+    return pairing.pairs
 
 
-def _fits(standing: list[tuple[int, int]], place: int, after: int) -> bool:
-    """Whether a pair crosses none of those that stand."""
-    return (not place or standing[place - 1][1] < after) and (place == len(standing) or after < standing[place][1])
+class _Pairing:
+    """The pairs found so far; `standing` are those of them that keep one order in both versions."""
+
+    def __init__(self, old: Sequence[Text], new: Sequence[Text]) -> None:
+        self.old, self.new = old, new
+        self.pairs = dict(_same(old, new))
+        self.taken = set(self.pairs.values())
+        row = sorted(self.pairs.items())
+        run = longest_run([after for _, after in row])
+        self.standing = [pair for index, pair in enumerate(row) if index in run]
+
+    def take(self, worth: Iterable[tuple[int, int]], least: float) -> None:
+        """Pair what is alike, the likest first and of several the nearest; what is half alike must keep the order."""
+        for likeness, _, before, after in sorted(self._alike(set(worth), least)):
+            if before not in self.pairs and after not in self.taken:
+                place = bisect(self.standing, (before, after))
+                fits = self._fits(place, after)
+                if fits or -likeness >= LIKE_ELSEWHERE:
+                    self.pairs[before] = after
+                    self.taken.add(after)
+                    self.standing[place:place] = [(before, after)] if fits else []
+
+    def where_expected(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs as far from a neighbour that stands in the new version as in the old one."""
+        standing = [(-1, -1), *self.standing, (len(self.old), len(self.new))]
+        left_old, left_new = self._left()
+        open_new = set(left_new)
+        for before in left_old:
+            at = bisect(standing, (before, 0))
+            for old, new in standing[at - 1 : at + 1]:
+                if new + before - old in open_new:
+                    yield before, new + before - old
+
+    def likest(self) -> Iterator[tuple[int, int]]:
+        """Yield what has most in common, wherever it stands."""
+        left_old, left_new = self._left()
+        rows = [self.old[at].bigrams for at in left_old], [self.new[at].bigrams for at in left_new]
+        return ((left_old[one], left_new[other]) for one, other in candidates(*rows))
+
+    def _left(self) -> tuple[list[int], list[int]]:
+        left_old = [at for at in range(len(self.old)) if at not in self.pairs]
+        return left_old, [at for at in range(len(self.new)) if at not in self.taken]
+
+    def _fits(self, place: int, after: int) -> bool:
+        """Whether a pair crosses none of those that stand."""
+        above, below = self.standing[max(place - 1, 0) : place], self.standing[place : place + 1]
+        return all(pair[1] < after for pair in above) and all(after < pair[1] for pair in below)
+
+    def _alike(self, worth: set[tuple[int, int]], least: float) -> Iterator[tuple[float, int, int, int]]:
+        for before, after in worth:
+            one, other = self.old[before], self.new[after]
+            likeness = dice(one.bigrams, other.bigrams) if one.kind is other.kind else 0
+            if likeness >= least:
+                yield -likeness, abs(before - after), before, after
 
 
 def _same(old: Sequence[Text], new: Sequence[Text]) -> Iterator[tuple[int, int]]:
@@ -65,15 +106,3 @@ def _same(old: Sequence[Text], new: Sequence[Text]) -> Iterator[tuple[int, int]]
             found.remove(after)
             shift = after - at
             yield at, after
-
-
-def _alike(
-    old: Sequence[Text], new: Sequence[Text], left_old: list[int], left_new: list[int]
-) -> Iterator[tuple[float, int, int, int]]:
-    """Yield what may become a pair, the likest first when sorted; ties go to the nearest."""
-    rows = [old[at].bigrams for at in left_old], [new[at].bigrams for at in left_new]
-    for one, other in candidates(*rows):
-        before, after = left_old[one], left_new[other]
-        likeness = dice(rows[0][one], rows[1][other])
-        if likeness >= LIKE_IN_PLACE and old[before].kind is new[after].kind:
-            yield -likeness, abs(one - other), before, after

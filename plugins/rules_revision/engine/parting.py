@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .likeness import Bigrams, share
+from .likeness import Bigrams, holders_of, share
 from .pairing import Pairs, Text
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -30,20 +30,23 @@ def group(old: Sequence[Text], new: Sequence[Text], pairs: Pairs) -> list[Group]
 def _parts(wholes: Sequence[Text], texts: Sequence[Text], pairs: Pairs, left: list[int]) -> dict[int, list[int]]:
     """Tell which of the texts left over were part of a whole that is paired with another."""
     parts: dict[int, list[int]] = {}
-    for at in left:
+    paired = sorted(whole for whole, other in pairs.items() if wholes[whole].key != texts[other].key)
+    holders = holders_of([texts[at].bigrams for at in left], [wholes[whole].bigrams for whole in paired])
+    for at, places in zip(left, holders, strict=True):
         part = texts[at].bigrams
-        found = [whole for whole, other in pairs.items() if _is_part(part, wholes[whole], texts[other])]
+        found = [paired[place] for place in places]
+        found = [whole for whole in found if _is_part(part, wholes[whole].bigrams, texts[pairs[whole]].bigrams)]
         if found:
             best = max(found, key=lambda whole: share(part, wholes[whole].bigrams))
             parts.setdefault(best, []).append(at)
     return parts
 
 
-def _is_part(part: Bigrams, whole: Text, other: Text) -> bool:
-    if len(part) < _SHORTEST or whole.key == other.key or len(part) > len(whole.bigrams):
+def _is_part(part: Bigrams, whole: Bigrams, other: Bigrams) -> bool:
+    if not _SHORTEST <= len(part) <= len(whole):
         return False
-    kept = part & whole.bigrams
-    return len(kept) >= _KEPT * len(part) and len(kept - other.bigrams) >= _OWN * len(part)
+    kept = part & whole
+    return len(kept) >= _KEPT * len(part) and len(kept - other) >= _OWN * len(part)
 
 
 def _with_deletions(groups: list[Group], count: int) -> list[Group]:

@@ -36,7 +36,7 @@ _NOTHING = Run(Op.SAME, "", "")
 
 def run_of(old: str, new: str) -> Run:
     """Tell what was done between two texts taken as a whole."""
-    if normal(old) == normal(new):
+    if old == new or normal(old) == normal(new):
         return Run(Op.SAME, old, new)
     return Run(Op.REPLACED if old and new else Op.DELETED if old else Op.INSERTED, old, new)
 

@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.rules_revision.engine import read_text
@@ -104,6 +104,7 @@ def test_a_renamed_chapter_is_known_by_what_stands_in_it():
 SAID = st.lists(st.sampled_from(VEHICLES) | st.text("车辆应当审批，。一二三", max_size=30), max_size=10)
 
 
+@settings(deadline=None)
 @given(SAID, SAID)
 def test_every_clause_of_both_versions_is_told_once_and_the_new_ones_in_order(before, after):
     old, new = rule(*before), rule(*after)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.rules_revision.engine import read_text, write_text
@@ -56,6 +56,7 @@ def test_the_likest_part_of_a_split_clause_keeps_its_id():
 TEXTS = st.lists(st.sampled_from([*OLD.splitlines(), "一、", "附件", "新的一款，讲保险。"]), max_size=12).map("\n".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_ids_stay_unique_and_the_text_untouched(before, after):
     new = carry_ids(read_text(before), read_text(after))
@@ -64,6 +65,7 @@ def test_ids_stay_unique_and_the_text_untouched(before, after):
     assert write_text(new) == after
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_changes_its_id_where_nothing_changed(text):
     assert carry_ids(read_text(text), read_text(text)) == read_text(text)

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.rules_revision.engine.difference import difference
@@ -17,6 +17,7 @@ def marked(old, new):
     )
 
 
+@settings(deadline=None)
 @given(TEXT | st.text(max_size=30), TEXT | st.text(max_size=30))
 def test_the_runs_give_back_both_texts_exactly(old, new):
     runs = difference(old, new)
@@ -24,6 +25,7 @@ def test_the_runs_give_back_both_texts_exactly(old, new):
     assert all(one.op == "same" or other.op == "same" for one, other in pairwise(runs))
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_a_text_does_not_differ_from_itself(text):
     assert [run for run in difference(text, text) if run.op != "same"] == []
