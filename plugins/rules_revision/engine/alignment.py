@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .likeness import longest_run
+from .normal import normal
 from .pairing import Text, pair_up
 from .parting import Group, group
 from .tree import CLAUSES, GROUPS, Node, Number, clauses, words_of
 
 Same = Callable[[str, str], bool]
+Shift = Callable[[str, dict[Number, Number]], str]
 
 
 class Change(StrEnum):
@@ -93,6 +95,12 @@ def numbers_moved(matches: Sequence[Match]) -> dict[Number, Number]:
     """Tell the new number of every old clause that is still there; of one that was split, that of its first part."""
     numbers = ((node.number, match.new[0].number) for match in matches if match.new for node in match.old)
     return {before: after for before, after in numbers if before and after}
+
+
+def shifted_only(old: Node, new: Node, shift: Shift) -> Same:
+    """Make the `same` of two versions out of what renumbers the references of a text (references.shifted)."""
+    numbers = numbers_moved(align(old, new))
+    return lambda before, after: normal(shift(before, numbers)) == normal(after)
 
 
 def _moved(groups: Sequence[Group]) -> set[int]:

@@ -60,3 +60,8 @@ def test_a_new_sentence_is_shown_whole():
 
 def test_what_differs_in_width_alone_is_no_change():
     assert marked("车辆（含租用）：轿车", "车辆(含租用):轿车") == "车辆(含租用):轿车"
+
+
+def test_texts_far_longer_than_any_clause_are_told_in_no_time():
+    runs = difference("甲" + "乙丙" * 20_000, "甲" + "丙乙" * 20_000 + "丁")
+    assert [run.op.value for run in runs] == ["same", "replaced"]
