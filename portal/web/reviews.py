@@ -36,6 +36,7 @@ WAITS_FOR = {
     "signed": _l("may be published"),
     "sent_back": _l("sent back"),
     "replaced": _l("replaced by a newer text"),
+    "ended": _l("ended without a decision"),
 }
 SEEN = _l("Tick this box after you have looked.")
 
@@ -86,7 +87,7 @@ def move(review_id: int, action: str) -> Answer | Response:
     """Pass a text on, sign it, or send it back."""
     found = _find(review_id)
     form_class = MoveForm if action == "send_back" else ChecklistForm
-    page = MovePage(REVIEW, found, action, found.title, url_for(".review", review_id=review_id), form_class)
+    page = MovePage(REVIEW, found, action, found.shown_title, url_for(".review", review_id=review_id), form_class)
     return page.answer(lambda form: carry_out(review_id, form.version.data, action, form.entry()))
 
 
@@ -107,7 +108,11 @@ def _find(review_id: int) -> Review:
 
 
 def _words(action: str) -> str | None:
-    other = {"drafted": _l("Handed in for review"), "replaced": WAITS_FOR["replaced"]}
+    other = {
+        "drafted": _l("Handed in for review"),
+        "replaced": WAITS_FOR["replaced"],
+        "forgotten": _l("The texts were deleted"),
+    }
     return str(other[action]) if action in other else REVIEW.words(action)
 
 
