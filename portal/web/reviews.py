@@ -60,7 +60,7 @@ def index() -> str:
     wanted = OPEN if state == "open" else (state,)
     page = read_page(Review.visible_to(current_user).where(Review.state.in_(wanted)), Review.id, newest_first=True)
     return render_template(
-        "records/reviews.html", page=page, state=state, states=STATES, waits_for=WAITS_FOR, scopes=SCOPES
+        "records/reviews.html", page=page, state=state, states=STATES, standing=_standing, scopes=SCOPES
     )
 
 
@@ -75,7 +75,7 @@ def review(review_id: int) -> str:
         texts=[(label, marked(text, find_hits(text, _own_words()))) for label, text in found.texts],
         hits=[hit for _label, text in found.texts for hit in find_hits(text, _own_words())],
         scope=SCOPES[found.scope],
-        state=WAITS_FOR[found.state],
+        state=_standing(found),
         moves=REVIEW.open_to(current_user, found),
         history=events(steps_of(found), _words),
     )
@@ -105,6 +105,11 @@ def _find(review_id: int) -> Review:
     if found is None:
         raise NotThere
     return found
+
+
+def _standing(review: Review) -> str:
+    """How far it is, in words; what was signed and forgotten is not published any more."""
+    return str(STATES["signed"] if review.is_forgotten and review.state == "signed" else WAITS_FOR[review.state])
 
 
 def _words(action: str) -> str | None:

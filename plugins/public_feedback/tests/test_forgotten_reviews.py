@@ -102,10 +102,14 @@ def test_nothing_is_left_of_what_the_sender_took_back(app, state, happens):
     assert log_findings() == []
 
 
-def test_the_outcome_of_a_signed_review_stays(app):
+def test_the_outcome_of_a_signed_review_stays_but_it_may_not_be_published(app, sign_in_as):
     letter_id, opinion_id = handed_in(signed=True)
+    reviewer, address = sign_in_as("reviewer"), f"/portal/reviews/{review_of(letter_id).id}"
+    assert "可以发布" in reviewer.get(address).text
     turns_out_to_be_a_report(opinion_id)
     assert review_of(letter_id).state == "signed"
+    for page in (address, "/portal/reviews/?state=signed"):
+        assert "可以发布" not in reviewer.get(page).text
 
 
 def test_the_text_of_a_report_is_not_handed_in_again(app, sign_in_as):
