@@ -34,6 +34,8 @@ class Counter:
         anew = place in numbered.starts and (list_id, place) not in self._begun
         self._begun.add((list_id, place))
         counts[place] = level.start if anew or place not in counts else counts[place] + 1
+        for above in range(place):  # a level that was passed over counts as if it had been there
+            counts.setdefault(above, numbered.levels.get(above, Level(start=1)).start)
         for deeper in [it for it in counts if it > place]:
             if _begins_anew(numbered.levels.get(deeper, Level()), place):
                 del counts[deeper]

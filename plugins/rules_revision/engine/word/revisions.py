@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from .names import PPR, RPR, TCPR, TRPR, P, T, w
+from .names import PPR, RPR, TC, TCPR, TR, TRPR, P, T, w
 from .parts import child
 
 INSERTED = frozenset(map(w, ("ins", "moveTo", "cellIns")))
@@ -21,8 +21,7 @@ def settle_changes(root: etree._Element, tracked: str) -> bool:
         _settle(change, change.tag in gone)
     if tracked == "original":
         _restore(root)
-    for paragraph in reversed(joined):
-        _join_with_next(paragraph)
+    _join(joined)
     return bool(changes)
 
 
@@ -39,8 +38,9 @@ def _settle(change: etree._Element, goes: bool) -> None:
     if above is None or above.tag == RPR:
         return
     if above.tag in (TRPR, TCPR):
-        if goes and above.getparent() is not None:
-            remove(above.getparent())
+        whole = above.getparent()
+        if goes and whole is not None and whole.tag in (TR, TC):
+            remove(whole)
     elif goes:
         remove(change)
     else:
@@ -57,16 +57,29 @@ def _restore(root: etree._Element) -> None:
             properties.getparent().replace(properties, before)
 
 
-def _join_with_next(paragraph: etree._Element) -> None:
-    """What is left of a paragraph goes on with the next one; an emptied one just goes."""
-    following = paragraph.getnext()
+def _join(joined: list[etree._Element]) -> None:
+    """What is left of a paragraph whose end went goes on with the next one; an emptied one just goes."""
+    ends_gone = set(joined)
+    for paragraph in joined:
+        if paragraph.getparent() is None:
+            continue  # joined with one before
+        if next(paragraph.iter(*SHOWN), None) is None:
+            remove(paragraph)
+            continue
+        following = _next_paragraph(paragraph)
+        while following is not None:
+            after = _next_paragraph(following) if following in ends_gone else None
+            paragraph.extend([it for it in following if it.tag != PPR])
+            remove(following)
+            following = after
+
+
+def _next_paragraph(element: etree._Element) -> etree._Element | None:
+    """The paragraph after an element; bookmarks stand between paragraphs, too, but a table keeps them apart."""
+    following = element.getnext()
     while following is not None and following.tag != P and not len(following):
-        following = following.getnext()  # bookmarks stand between paragraphs, too
-    if next(paragraph.iter(*SHOWN), None) is None:
-        remove(paragraph)
-    elif following is not None and following.tag == P:
-        paragraph.extend([it for it in following if it.tag != PPR])
-        remove(following)
+        following = following.getnext()
+    return following if following is not None and following.tag == P else None
 
 
 def unwrap(element: etree._Element) -> None:

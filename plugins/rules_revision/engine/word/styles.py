@@ -11,6 +11,8 @@ from .parts import child, is_on, number, value
 
 CONTENTS = re.compile(r"(?:toc|目录|目次|WPSOffice手动目录)\s*(?:\d+|heading|标题)", re.IGNORECASE)
 
+DEEPEST = 50  # styles based on each other; Word itself allows some ten
+
 
 @dataclass(frozen=True)
 class InList:
@@ -51,7 +53,7 @@ class Styles:
 
     def _upwards(self, style: str) -> Iterator[tuple[str, etree._Element]]:
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < DEEPEST:
             seen.add(style)
             yield style, self._styles[style]
             style = value(self._styles[style], w("basedOn"))

@@ -52,6 +52,20 @@ def test_three_joined_paragraphs_are_one():
     assert both(p("甲", properties=gone) + p("乙", properties=gone) + p("丙"))[0] == ["甲乙丙"]
 
 
+def test_bookmarks_between_paragraphs_do_not_keep_them_apart():
+    gone = "<w:rPr><w:del/></w:rPr>"
+    body = p("甲", properties=gone) + "<w:bookmarkStart/>" + p("", properties=gone) + p("丙")
+    assert both(body)[0] == ["甲丙"]
+
+
+def test_a_table_keeps_paragraphs_apart():
+    assert both(p("甲", properties="<w:rPr><w:del/></w:rPr>") + table(["乙", "丙"]) + p("丁"))[0] == [
+        "甲",
+        "乙\t丙",
+        "丁",
+    ]
+
+
 def test_a_deleted_article_gives_its_automatic_number_to_the_next():
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     gone = p(deleted("旧"), properties=listed + "<w:rPr><w:del/></w:rPr>")

@@ -136,6 +136,12 @@ def test_a_level_restarts_only_after_the_level_that_is_named():
     assert [it[:2] for it in texts(*paragraphs, numbering=numbering)][2::2] == ["1.", "2.", "1."]
 
 
+def test_a_level_that_was_passed_over_counts_as_if_it_had_been_there():
+    numbering = scheme(level("%1、"), level("（%2）"), level("%3.", "decimal")) + numbers()
+    printed = texts(listed("a"), listed("b", 2), listed("c", 1), numbering=numbering)
+    assert printed == ["一、a", "1.b", "（二）c"]
+
+
 def test_a_list_with_a_start_of_its_own_begins_there():
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     numbering = scheme(level("%1、")) + numbers() + numbers(again, number=2)
