@@ -36,7 +36,7 @@ def parse(content: bytes) -> etree._Element:
 def _why(content: bytes, error: etree.XMLSyntaxError) -> str:
     if b"<!DOCTYPE" in content.replace(b"\0", b""):
         return "doctype"
-    return "too_heavy" if "depth" in str(error) else "damaged"
+    return "too_heavy" if "depth" in str(error) or "memory" in str(error).lower() else "damaged"
 
 
 def _in_transitional_form(root: etree._Element) -> etree._Element:
