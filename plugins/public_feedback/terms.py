@@ -141,6 +141,7 @@ PUBLISHING = {
     "drafted": _l("The text for the public was written"),
     "rewritten": _l("The text for the public was written anew"),
     "published": _l("The answer was published"),
+    "erased": _l("The text for the public was erased"),
 }
 SUSPICIONS = {
     "trap": _l("A field was filled in that people cannot see."),

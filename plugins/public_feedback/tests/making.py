@@ -60,13 +60,13 @@ def make_report(state: str = states.TAKEN_UP, **columns: Any) -> int:
     return make_opinion(state, **(given | columns))
 
 
-def make_publication(signed: bool = False, published: bool = False) -> int:
+def make_publication(
+    signed: bool = False, published: bool = False, text: str = "路灯坏了。", title: str = "路灯"
+) -> int:
     """The text of an answered opinion for the public, in review, signed or public."""
     opinion_id = make_opinion(states.REPLIED, publication_consent=True)
     with writing() as tx:
-        letter = PublishedLetter(
-            opinion_id=opinion_id, title="路灯", text="路灯坏了。", reply="已修好。", unit="县交通局"
-        )
+        letter = PublishedLetter(opinion_id=opinion_id, title=title, text=text, reply="已修好。", unit="县交通局")
         letter.received_on = letter.replied_on = today()
         tx.session.add(letter)
         record(Change(letter, "drafted"))
