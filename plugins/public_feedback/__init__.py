@@ -29,10 +29,11 @@ from portal.records.writing import writing
 from . import cli, desk, histories, inbox, reading, todo, views
 from .closing import close_silent
 from .models import Opinion, PublishedLetter
+from .naming import ACCOUNT, NAMES
 from .permissions import PERMISSIONS
 from .preferences import COMPONENT, SETTINGS
 from .states import READ
-from .terms import PUBLISHING
+from .terms import NAMING, PUBLISHING
 from .units import HANDLING_SETTINGS
 
 plugin = Plugin(title=_l("Public opinions"), version="1.0", api=1, command="feedback")
@@ -90,16 +91,20 @@ def public_menu_items() -> Iterator[MenuItem]:
 
 @hookimpl
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """The list, with the number of those nobody has taken up."""
+    """The list, with the number of those nobody has taken up; who reads reports, for those who name them."""
     if user.may(READ):
         waiting = inbox.count("to_triage", user)
         yield MenuItem(_("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=waiting)
+    if user.may(NAMES):
+        url = url_for("public_feedback.name_reader")
+        yield MenuItem(_("Readers of reports"), url, order=915, group=_("Administration"))
 
 
 @hookimpl
 def todo_items(user: SignedIn) -> Iterator[TodoItem]:
     """Opinions whose next step is this person's, and those that lie with units."""
-    return todo.waiting(user)
+    yield from todo.readers_missing(user)
+    yield from todo.waiting(user)
 
 
 @hookimpl
@@ -133,10 +138,11 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happens to an opinion, and to its text for the public."""
+    """The words for what happens to an opinion, to its text for the public, to the list of named readers."""
     if kind == Opinion.kind:
         return histories.words(action)
-    return str(PUBLISHING[action]) if kind == PublishedLetter.kind and action in PUBLISHING else None
+    known = {PublishedLetter.kind: PUBLISHING, ACCOUNT: NAMING}.get(kind, {})
+    return str(known[action]) if action in known else None
 
 
 @hookimpl

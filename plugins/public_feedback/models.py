@@ -17,6 +17,7 @@ from .contact import Contact
 from .handling import Handled, Question, Reply
 from .promises import Promised
 from .published import PublishedLetter
+from .readers import for_reader
 from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE, WITHDRAWN
 
 __all__ = ["QUARANTINED", "READ", "RECEIVED", "TRIAGE", "Opinion", "PublishedLetter"]
@@ -96,8 +97,8 @@ class Opinion(Contact, Promised, Handled, Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who may read opinions, but restricted ones for their readers alone; senders have a receipt."""
+        """All for those who may read opinions, restricted ones for named readers alone; senders have a receipt."""
         query = select(cls)
         if user is None or not user.may(READ):
             return query.where(false())
-        return query if user.may(RESTRICTED) else query.where(cls.restricted.is_(False))
+        return query.where(for_reader(cls.restricted.is_(False), user.may(RESTRICTED), user.id))

@@ -14,6 +14,7 @@ from portal.records.writing import load, writing
 from .filling import fill_in
 from .life import LIFE
 from .models import Opinion
+from .readers import readers
 from .states import (
     ANSWER,
     APPROVE,
@@ -24,7 +25,6 @@ from .states import (
     READ,
     RECEIVED,
     REPLY_DRAFTED,
-    RESTRICTED,
     SENT_BACK,
     TAKEN_UP,
     TRIAGE,
@@ -69,7 +69,7 @@ def tell_whose_turn(opinion: Opinion) -> None:
         return
     people = set(holders_of(TOLD[opinion.state])) & set(holders_of(READ))
     if opinion.restricted:
-        people &= set(holders_of(RESTRICTED))
+        people &= readers()
     if opinion.handler_id in people and opinion.state in (ASSIGNED, IN_PROGRESS, RATED, SENT_BACK):
         people = {opinion.handler_id}
     title = _("It is your turn: opinion %(number)s", number=opinion.number)

@@ -73,3 +73,22 @@ def test_from_the_inbox_to_the_reply(open_as, width):
     press(leader)
     assert (fits(leader), faults(leader)) == (True, [])
     assert opinion(number).reply.text == "路灯已修好。"
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_reader_of_reports_is_named_and_taken_off_the_list(open_as, width):
+    add_user("zhou", "leader", title="周主席")
+    page = open_as("security_admin", width)
+    page.goto(f"{page.url}readers")
+    assert (fits(page), faults(page)) == (True, [])
+    press(page)
+    assert (fits(page), faults(page)) == (True, [])
+    page.locator("#reason").fill("3月3日办公会议")
+    press(page)
+    assert "周主席" in page.locator("main tbody").inner_text()
+    assert (fits(page), faults(page)) == (True, [])
+    follow(page, "main tbody a")
+    assert (fits(page), faults(page)) == (True, [])
+    page.locator("#reason").fill("调离")
+    press(page)
+    assert "还没有指定阅件人" in page.locator("main").inner_text()

@@ -36,7 +36,7 @@ from portal.records.workflow import MoveRefused
 from portal.records.writing import load, writing
 from portal.testing import log_findings
 
-from .making import DUE, acting_as, make_opinion, make_report, opinion
+from .making import DUE, acting_as, make_opinion, make_report, name_reader, opinion
 
 PAPER = Entry("理由", decision=Decision("秘书长", date(2026, 1, 5), "办公会第3次会议"))
 TYPED = {
@@ -174,7 +174,7 @@ def test_an_opinion_is_merged_into_one_that_gets_an_answer_itself(app):
 
 def test_a_report_is_never_merged_with_a_letter_that_others_read(app):
     report, letter = make_report(), make_opinion(TAKEN_UP)
-    with acting_as():
+    with acting_as(user_id=name_reader(4711)):
         for one, other in ((report, letter), (letter, report)):
             with pytest.raises(MoveRefused):
                 carry_out(one, None, "merge", other=opinion(other).number)
@@ -182,7 +182,7 @@ def test_a_report_is_never_merged_with_a_letter_that_others_read(app):
 
 def test_a_report_is_restricted_when_it_is_taken_up_and_never_goes_to_the_unit_complained_of(app):
     number = make_opinion()
-    with acting_as():
+    with acting_as(user_id=name_reader(4711)):
         carry_out(number, 1, "take_up", matter=REPORT, complained_of="县住建局")
         assert opinion(number).restricted
         with pytest.raises(MoveRefused):
@@ -274,8 +274,12 @@ def test_every_state_can_be_reached_and_every_end_is_an_end(app):
 
 def test_load_hides_a_report_from_whoever_is_no_reader(app):
     number = make_report()
-    with acting_as("经办人", "public_feedback.restricted"), pytest.raises(PortalError) as hidden, writing():
-        load(Opinion, number)
-    with acting_as("经办人", "public_feedback.restricted"), pytest.raises(PortalError) as missing, writing():
-        load(Opinion, 987654)
-    assert (type(hidden.value), hidden.value.message) == (type(missing.value), missing.value.message)
+    for person in (
+        lambda: acting_as("经办人", "public_feedback.restricted", user_id=name_reader(4711)),
+        lambda: acting_as("没有指定的负责人"),
+    ):
+        with person(), pytest.raises(PortalError) as hidden, writing():
+            load(Opinion, number)
+        with person(), pytest.raises(PortalError) as missing, writing():
+            load(Opinion, 987654)
+        assert (type(hidden.value), hidden.value.message) == (type(missing.value), missing.value.message)

@@ -7,6 +7,7 @@ from . import (  # noqa: F401 - they add their pages to the blueprint
     paper,
     published,
     publishing,
+    readers,
     recording,
     sender,
     sending,
