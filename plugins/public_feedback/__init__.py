@@ -32,7 +32,7 @@ from .models import Opinion, PublishedLetter
 from .naming import ACCOUNT, NAMES
 from .permissions import PERMISSIONS
 from .preferences import COMPONENT, SETTINGS
-from .states import READ
+from .states import LIAISONS, OWN_UNIT, READ
 from .terms import NAMING, PUBLISHING
 from .units import HANDLING_SETTINGS
 
@@ -91,13 +91,17 @@ def public_menu_items() -> Iterator[MenuItem]:
 
 @hookimpl
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """The list, with the number of those nobody has taken up; who reads reports, for those who name them."""
+    """The list, with the number of those nobody has taken up; who reads reports; liaisons, and what they have."""
     if user.may(READ):
         waiting = inbox.count("to_triage", user)
         yield MenuItem(_("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=waiting)
     if user.may(NAMES):
         url = url_for("public_feedback.name_reader")
         yield MenuItem(_("Readers of reports"), url, order=915, group=_("Administration"))
+    if user.may(LIAISONS):
+        yield MenuItem(_("Liaisons of units"), url_for("public_feedback.appoint"), order=75, group=_("Work"))
+    if user.may(OWN_UNIT) and not user.may(READ):
+        yield MenuItem(_("Opinions for our unit"), url_for("public_feedback.of_unit"), order=20, group=_("Work"))
 
 
 @hookimpl
@@ -105,6 +109,7 @@ def todo_items(user: SignedIn) -> Iterator[TodoItem]:
     """Opinions whose next step is this person's, and those that lie with units."""
     yield from todo.readers_missing(user)
     yield from todo.waiting(user)
+    yield from todo.of_own_unit(user)
 
 
 @hookimpl
@@ -116,9 +121,11 @@ def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
 
 @hookimpl
 def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
-    """The page on which staff read an opinion, and everybody a published one."""
+    """The page on which staff, or the unit's liaison, read an opinion, and everybody a published one."""
     if kind == Opinion.kind:
-        return Place(url_for("public_feedback.opinion", opinion_id=record_id), _("Opinion"))
+        office = user is None or user.may(READ) or not user.may(OWN_UNIT)
+        page = "public_feedback.opinion" if office else "public_feedback.opinion_of_unit"
+        return Place(url_for(page, opinion_id=record_id), _("Opinion"))
     if kind == PublishedLetter.kind:
         return Place(url_for("public_feedback.answer", letter_id=record_id), _("Published answer"))
     return None
@@ -138,7 +145,7 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happens to an opinion, to its text for the public, to the list of named readers."""
+    """The words for what happens to an opinion, to its text for the public, to named readers and liaisons."""
     if kind == Opinion.kind:
         return histories.words(action)
     known = {PublishedLetter.kind: PUBLISHING, ACCOUNT: NAMING}.get(kind, {})

@@ -12,6 +12,7 @@ from portal.records.workflow import NOTHING
 from portal.records.writing import load, writing
 
 from .filling import fill_in
+from .liaisons import liaisons_of
 from .life import LIFE
 from .models import Opinion
 from .readers import readers
@@ -72,5 +73,8 @@ def tell_whose_turn(opinion: Opinion) -> None:
         people &= readers()
     if opinion.handler_id in people and opinion.state in (ASSIGNED, IN_PROGRESS, RATED, SENT_BACK):
         people = {opinion.handler_id}
+    if opinion.state in (ASSIGNED, IN_PROGRESS) and not opinion.restricted:
+        title = _("It is your unit's turn: opinion %(number)s", number=opinion.number)
+        tell(liaisons_of(opinion.unit) - set(holders_of(READ)), title, "", f"{PAGES}unit/{opinion.id}", opinion)
     title = _("It is your turn: opinion %(number)s", number=opinion.number)
     tell(people, title, "", f"{PAGES}{opinion.id}", opinion)

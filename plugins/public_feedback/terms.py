@@ -145,6 +145,8 @@ PUBLISHING = {
 }
 NAMING = {
     "reader_named": _l("Named a reader of reports"),
+    "liaison_named": _l("Named liaison of a unit"),
+    "liaison_removed": _l("No longer liaison of a unit"),
     "reader_removed": _l("Taken off the list of readers of reports"),
 }
 SUSPICIONS = {

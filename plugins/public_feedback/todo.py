@@ -17,7 +17,8 @@ from .moving import TURNS
 from .naming import NAMES, nobody_reads
 from .numbers import public_number
 from .readers import for_reader
-from .states import QUARANTINED, READ, RESTRICTED, TRIAGE, WITH_A_UNIT
+from .reading import of_unit
+from .states import ASSIGNED, IN_PROGRESS, OWN_UNIT, QUARANTINED, READ, RESTRICTED, TRIAGE, WITH_A_UNIT
 from .terms import FOR_STAFF
 from .titles import BEGINNING, proposed_title, spoken
 
@@ -46,6 +47,17 @@ def waiting(user: SignedIn) -> Iterator[TodoItem]:
     base = url_for("public_feedback.inbox")
     for row in rows:
         yield _item(row, base, row.state in mine)
+
+
+def of_own_unit(user: SignedIn) -> Iterator[TodoItem]:
+    """What lies with the unit this person is the liaison of, the most urgent first."""
+    if user.may(READ) or not user.may(OWN_UNIT):
+        return
+    query = of_unit(user).where(Opinion.state.in_((ASSIGNED, IN_PROGRESS))).order_by(Opinion.unit_due, Opinion.id)
+    for opinion in db.session.scalars(query.limit(MOST)):
+        url = url_for("public_feedback.opinion_of_unit", opinion_id=opinion.id)
+        title, note = opinion.shown_title, str(FOR_STAFF[opinion.state])
+        yield TodoItem(f"{opinion.number} {title}", url, opinion.unit_due, note, lang=spoken(title))
 
 
 @cache

@@ -10,9 +10,11 @@ from plugins.public_feedback.models import Opinion, PublishedLetter
 from plugins.public_feedback.receiving import RECEIPTS, TEXTS, TICKS, receive
 from plugins.public_feedback.states import ASSIGNED, HELP, IN_PROGRESS, REPLIED, REPLY_DRAFTED, TAKEN_UP
 from plugins.public_feedback.tests import access_by_receipt
-from plugins.public_feedback.tests.making import make_opinion, make_publication, make_report, name_reader
+from plugins.public_feedback.tests.making import make_opinion, make_publication, make_report, name_liaison, name_reader
 from portal.extensions import db
 from portal.people.models import UserRole
+from portal.records.settings import write_settings
+from portal.records.writing import writing
 from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
 
@@ -76,6 +78,40 @@ def a_reader(user_id: UserId) -> Arguments:
     return {"account_id": name_reader(int(str(a_leader(user_id)["account"])))}
 
 
+def a_liaison(user_id: UserId) -> Arguments:
+    """An account that may act for a unit, and the unit, as the form chooses them."""
+    with writing():
+        write_settings("public_feedback", {"units": "县交通局"})
+    return {"account": add_user(f"liaison {secrets.token_hex(4)}", "liaison"), "unit": "县交通局", "reason": "matrix"}
+
+
+def an_appointed(user_id: UserId) -> Arguments:
+    """An account that acts for a unit."""
+    return {"account_id": name_liaison(int(str(a_liaison(user_id)["account"])))}
+
+
+def of_the_unit(user_id: UserId) -> Arguments:
+    """An opinion that lies with the unit of the person, whose liaison the person is from now on."""
+    if user_id is not None:
+        name_liaison(user_id)
+    return {"opinion_id": make_opinion(ASSIGNED)}
+
+
+def of_another_unit(user_id: UserId) -> Arguments:
+    """An opinion that lies with another unit."""
+    return {"opinion_id": make_opinion(ASSIGNED, unit="县教育局")}
+
+
+def begin(user_id: UserId) -> Arguments:
+    """The first move of the unit."""
+    return of_the_unit(user_id) | {"action": "start"}
+
+
+def begin_for_another(user_id: UserId) -> Arguments:
+    """The first move of another unit."""
+    return of_another_unit(user_id) | {"action": "start"}
+
+
 def roles_of(user_id: UserId) -> set[str]:
     """The roles of the person."""
     return set(db.session.scalars(select(UserRole.role).where(UserRole.user_id == user_id)))
@@ -133,6 +169,10 @@ FACTORIES = access_by_receipt.FACTORIES | {
     "public_feedback.answer": Factory(a_letter(published=True), a_letter(), NO_LETTER),
     "public_feedback.name_reader": Factory(fields=a_leader),
     "public_feedback.take_off": Factory(a_reader, None, {"account_id": GONE}, lambda user_id: {"reason": "matrix"}),
+    "public_feedback.appoint": Factory(fields=a_liaison),
+    "public_feedback.dismiss": Factory(an_appointed, None, {"account_id": GONE}, lambda user_id: {"reason": "matrix"}),
+    "public_feedback.opinion_of_unit": Factory(of_the_unit, of_another_unit, NONE),
+    "public_feedback.unit_move": Factory(begin, begin_for_another, NONE | {"action": "start"}, newest_version),
     "public_feedback.enter": Factory(
         fields=lambda user_id: {
             "token": RECEIPTS.issue(),

@@ -2,6 +2,7 @@
 
 from . import (  # noqa: F401 - they add their pages to the blueprint
     by_receipt,
+    liaisons,
     looking_up,
     moves,
     paper,
@@ -12,6 +13,7 @@ from . import (  # noqa: F401 - they add their pages to the blueprint
     sender,
     sending,
     staff,
+    unit,
 )
 from .blueprint import bp
 
