@@ -7,7 +7,9 @@ from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.disclosure import Withdrawn
 from portal.records.search.nearest import nearest
+from portal.records.steps import steps_of
 
+from .liaisons import of_own_unit
 from .models import Opinion
 from .published import PublishedLetter
 from .states import CLOSED, QUARANTINED, RATED, REPLIED
@@ -19,6 +21,26 @@ def find_opinion(opinion_id: int, user: SignedIn | None) -> Opinion:
     if found is None:
         raise NotThere
     return found
+
+
+def find_for_unit(opinion_id: int, user: SignedIn) -> Opinion:
+    """One opinion that lies with the person's unit or was answered by it. Raises NotThere for any other one."""
+    found = db.session.scalar(of_unit(user).where(Opinion.id == opinion_id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def of_unit(user: SignedIn) -> Select[Opinion]:
+    """The opinions of the person's unit."""
+    own = of_own_unit(user.id, Opinion.unit, Opinion.state, Opinion.restricted)
+    return Opinion.visible_to(user).where(own)
+
+
+def why_returned(opinion: Opinion) -> str:
+    """Why the draft came back, as long as nothing was done since; empty where it did not."""
+    steps = steps_of(opinion)
+    return steps[-1].note if steps and steps[-1].action == "revise" else ""
 
 
 def may_see(opinion_id: int, user: SignedIn | None) -> bool:

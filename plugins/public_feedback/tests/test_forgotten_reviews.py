@@ -11,6 +11,7 @@ from plugins.public_feedback.publishing import PublicationRefused, Redacted, rew
 from plugins.public_feedback.states import ASSIGNED, QUARANTINED, RECEIVED, REPORT, TAKEN_UP
 from portal.extensions import db
 from portal.items import Change, Entry
+from portal.people.models import User
 from portal.records.corrections import CorrectionRefused, corrections_of, propose
 from portal.records.review import Review, reviews_of
 from portal.records.withdrawal import withdraw as take_back
@@ -18,7 +19,7 @@ from portal.records.writing import record, writing
 from portal.testing import log_findings
 
 from .conftest import HOME
-from .making import acting_as, make_publication
+from .making import acting_as, make_publication, name_reader
 
 TITLE, TEXT = "记号甲的标题", "记号乙：某科长收受好处费。"
 MARKERS = ("记号甲", "记号乙")
@@ -115,9 +116,11 @@ def test_the_outcome_of_a_signed_review_stays_but_it_may_not_be_published(app, s
 def test_the_text_of_a_report_is_not_handed_in_again(app, sign_in_as):
     letter_id, opinion_id = handed_in()
     turns_out_to_be_a_report(opinion_id)
-    with acting_as("甲"), pytest.raises(PublicationRefused):
+    with acting_as("甲", user_id=name_reader(4711)), pytest.raises(PublicationRefused):
         rewrite(letter_id, None, Redacted(TITLE, TEXT, "答复"), "/")
-    page = sign_in_as("office_head").get(f"{HOME}/staff/publications/{letter_id}").text
+    head = sign_in_as("office_head", name="head")
+    name_reader(db.session.scalar(select(User.id).where(User.name == "head")))
+    page = head.get(f"{HOME}/staff/publications/{letter_id}").text
     assert TEXT in page
     assert f"{letter_id}/text" not in page
 
