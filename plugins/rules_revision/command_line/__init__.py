@@ -6,5 +6,6 @@ The package is not called commands: that name belongs to the hook of the plugin,
 from .akn import akn
 from .diff import diff
 from .parse import parse
+from .table import table
 
-COMMANDS = (parse, diff, akn)
+COMMANDS = (parse, diff, table, akn)

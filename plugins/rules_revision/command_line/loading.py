@@ -10,6 +10,7 @@ from ..engine import Node, read_text
 
 LARGEST = 20_000_000
 _TRIED = ("utf-8", "gb18030")
+_NOT_TEXT = (b"PK", b"{\\rtf", b"%PDF", b"\xd0\xcf\x11\xe0")  # the reader of Word files names each and refuses it
 
 
 class FileRefused(click.ClickException):
@@ -39,7 +40,7 @@ def load_text(path: str) -> Loaded:
         content = _content(Path(path))
     except OSError as error:
         raise FileRefused(f"{path} cannot be read: {error.strerror or error}.") from error
-    if content.startswith(b"PK") or path.lower().endswith(".docx"):
+    if content.startswith(_NOT_TEXT) or path.lower().endswith(".docx"):
         return Loaded(_text_of_word(path), "utf-8")
     return _decoded(path, content)
 
@@ -66,8 +67,8 @@ def _decoded(path: str, content: bytes) -> Loaded:
 
 
 def _text_of_word(path: str) -> str:
-    from ..engine.word.reading import read_word  # type: ignore[import-not-found]
-    from ..engine.word.refusals import NotReadable  # type: ignore[import-not-found]
+    from ..engine.word.reading import read_word
+    from ..engine.word.refusals import NotReadable
 
     try:
         return "".join(f"{line.text}\n" for line in read_word(Path(path)).lines)
