@@ -16,6 +16,8 @@ KINDS = {
     "portal.keys": _l("Keys"),
     "portal.workyear": _l("Working calendar"),
     "portal.job": _l("Background work"),
+    "portal.word_form": _l("Form"),
+    "portal.word_template": _l("Word template"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -70,6 +72,8 @@ ACTIONS = {
     ("portal.keys", "values_sealed_anew"): _l("Protected values sealed with the new key"),
     ("portal.job", "retried"): _l("Background job tried again"),
     ("portal.job", "discarded"): _l("Background job given up"),
+    ("portal.word_form", "replaced"): _l("Word template replaced"),
+    ("portal.word_form", "restored"): _l("Shipped Word template restored"),
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {
