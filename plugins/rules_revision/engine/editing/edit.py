@@ -1,15 +1,15 @@
 """What all edits share: a copy is changed, numbered anew, laid out in lines, and the references follow."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..references import Places
 from ..tree import CLAUSES, GROUPS, Kind, Node, give_ids
 from .contents import renew_contents
-from .following import Change, Left, follow
+from .following import Change, follow
 from .numbering import renumber
 from .refusing import EditRefused
+from .repointing import Left
 
 __all__ = ["Edit", "EditRefused", "Edited", "Left"]
 _COUNTED = re.compile(r"n(\d+)$")
@@ -71,9 +71,9 @@ class Edit:
         """Take a node out of its parent."""
         del self.parent(node).children[self.place(node)]
 
-    def done(self, next_id: int, renumbers: Callable[[Node], None] = renumber) -> Edited:
+    def done(self, next_id: int, *, keeps_between: bool) -> Edited:
         """Number, lay out and name the copy, and let its references follow."""
-        renumbers(self.tree)
+        renumber(self.tree, keeps_between=keeps_between)
         renew_contents(self.before, self.tree)
         nodes = list(self.tree.walk())
         _part_lines(nodes)

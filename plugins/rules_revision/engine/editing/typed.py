@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 
 from ..labels import BLANK, STYLES, Number, relabel, style_of
+from ..numerals import LARGEST
 from ..reading import read_text
 from ..tree import CLAUSES, LISTED, Kind, Node, words_of
 from .numbering import renumber_lists
@@ -19,6 +20,7 @@ def typed_clause(text: str, like: Node | None, number: Number) -> Node:
 
     Raises EditRefused when the lines would be read as more than one clause, a chapter or an annex.
     """
+    number = Number(min(max(number.base, 1), LARGEST), number.after)
     label = relabel(like.label if like else _ARTICLE, number)
     lines = [line.strip(BLANK + "\r\ufeff\u200b") for line in text.split("\n")]
     said = "\n".join(line for line in lines if line)
