@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..numerals import to_chinese
+from ..numerals import LARGEST, to_chinese
 from ..references import Places, find, resolve
 from ..references.grammar import NOT_OWN
 from ..references.model import Steps
@@ -61,4 +61,9 @@ def _said(steps: Steps) -> str:
 
 
 def _step(kind: Kind, base: int, after: int) -> str:
-    return f"第{to_chinese(base) if base else '零'}{_SIGNS[kind]}" + (f"之{to_chinese(after)}" if after else "")
+    return f"第{_numeral(base)}{_SIGNS[kind]}" + (f"之{_numeral(after)}" if after else "")
+
+
+def _numeral(value: int) -> str:
+    """A reference may say 第零条, or a number no rule reaches."""
+    return to_chinese(value) if 1 <= value <= LARGEST else str(value)
