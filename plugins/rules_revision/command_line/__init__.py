@@ -4,7 +4,8 @@ The package is not called commands: that name belongs to the hook of the plugin,
 """
 
 from .akn import akn
+from .check import check
 from .diff import diff
 from .parse import parse
 
-COMMANDS = (parse, diff, akn)
+COMMANDS = (parse, diff, akn, check)
