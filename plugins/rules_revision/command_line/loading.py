@@ -66,8 +66,8 @@ def _decoded(path: str, content: bytes) -> Loaded:
 
 
 def _text_of_word(path: str) -> str:
-    from ..engine.word.reading import read_word  # type: ignore[import-not-found]
-    from ..engine.word.refusals import NotReadable  # type: ignore[import-not-found]
+    from ..engine.word.reading import read_word
+    from ..engine.word.refusals import NotReadable
 
     try:
         return "".join(f"{line.text}\n" for line in read_word(Path(path)).lines)
