@@ -79,9 +79,18 @@ class _Resolver:
             if node:
                 return node
             deepest = max(deepest, gone)
-        if starts:
+        if starts and not self._only_counts(steps[0]):
             self.done.missing.append(steps[: deepest + 1])
         return None
+
+    def _only_counts(self, step: Step) -> bool:
+        """第一项议程 and 第一部分 count things where the clause has no list they could point to."""
+        if self.reference.whose is not Whose.BARE or step.kind not in (Kind.ITEM, Kind.POINT, Kind.SUBITEM):
+            return False
+        if self.is_outline and step.kind is Kind.ITEM:
+            return False
+        clause = self.places.around(self.here, *CLAUSES)
+        return clause is None or not items_in(clause)
 
     def _walk(self, node: Node | None, steps: Steps) -> tuple[Node | None, int]:
         for gone, step in enumerate(steps):

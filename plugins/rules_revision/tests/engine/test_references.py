@@ -143,6 +143,12 @@ def test_what_is_not_there_is_missing(text):
     assert not resolve(tree, reference).is_whole
 
 
+@pytest.mark.parametrize("words", ["第一项议程", "第三部分", "第二点意见"])
+def test_things_that_are_counted_are_not_missed(words):
+    tree = read_text(f"办法\n第一条 会议审议{words}。\n")
+    assert all(resolve(tree, reference).is_whole for reference in find(tree))
+
+
 def test_previous_paragraph_and_clause_can_be_missing():
     tree = read_text("办法\n第一条 依照前条、前款办理。\n第二条 依照前两款办理。\n")
     assert [resolve(tree, reference).is_nowhere for reference in find(tree)] == [True, True, True]
@@ -155,6 +161,13 @@ def test_a_rule_of_points_is_referred_to_by_items_points_and_articles():
     (reference,) = find(tree)
     found = resolve(tree, reference).nodes
     assert [node.label for node in found] == ["（二）", "（二）", "一、"]
+
+
+def test_in_a_rule_of_brackets_an_item_is_a_clause():
+    tree = read_text("制度\n（一）甲。\n（二）按第（一）项办理。\n（三）按第（五）项办理。\n")
+    first, beyond = (resolve(tree, reference) for reference in find(tree))
+    assert [node.label for node in first.nodes] == ["（一）"]
+    assert not beyond.is_whole
 
 
 def test_the_own_name_points_to_the_rule_itself():
