@@ -4,8 +4,9 @@ The package is not called commands: that name belongs to the hook of the plugin,
 """
 
 from .akn import akn
+from .check import check
 from .diff import diff
 from .parse import parse
 from .table import table
 
-COMMANDS = (parse, diff, table, akn)
+COMMANDS = (parse, diff, table, check, akn)
