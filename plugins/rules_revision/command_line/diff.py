@@ -4,7 +4,9 @@ import click
 
 from portal.hooks import offline
 
+from ..engine.alignment import shifted_only
 from ..engine.differences import differences_as_json, differences_as_text
+from ..engine.references import shifted
 from .loading import load
 from .printing import print_json, print_text
 
@@ -17,7 +19,8 @@ from .printing import print_json, print_text
 def diff(old: str, new: str, as_json: bool) -> None:
     """Tell what changed from OLD to NEW, clause by clause."""
     before, after = load(old), load(new)
+    same = shifted_only(before, after, shifted)
     if as_json:
-        print_json(differences_as_json(before, after))
+        print_json(differences_as_json(before, after, same))
     else:
-        print_text(differences_as_text(before, after))
+        print_text(differences_as_text(before, after, same))

@@ -6,7 +6,9 @@ import click
 
 from portal.hooks import offline
 
+from ..engine.alignment import shifted_only
 from ..engine.comparison import compare
+from ..engine.references import shifted
 from ..engine.tree import title_of
 from .loading import FileRefused, load
 
@@ -24,7 +26,8 @@ def table(old: str, new: str, output: str, with_unchanged: bool) -> None:
     from ..papers import comparison_paper
 
     before, after = load(old), load(new)
-    paper = comparison_paper(title_of(after), compare(before, after, with_unchanged=with_unchanged))
+    same = shifted_only(before, after, shifted)
+    paper = comparison_paper(title_of(after), compare(before, after, with_unchanged=with_unchanged, same=same))
     try:
         with Path(output).open("wb") as file:
             write_official(paper, file)
