@@ -13,21 +13,14 @@ class Places:
 
     def __init__(self, tree: Node) -> None:
         self.tree = tree
-        self.nodes: dict[str, Node] = {}
-        self.above: dict[str, Node] = {}
-        self.clauses: list[Node] = []
+        self.nodes = {node.id: node for node in tree.walk()}
+        self.order = {node_id: place for place, node_id in enumerate(self.nodes)}
+        self.above = {child.id: node for node in self.nodes.values() for child in node.children}
+        self.clauses = [node for node in self.nodes.values() if node.kind in CLAUSES]
         self.by_number: dict[Number, Node] = {}
-        self._enter(tree)
-
-    def _enter(self, node: Node) -> None:
-        self.nodes[node.id] = node
-        if node.kind in CLAUSES:
-            self.clauses.append(node)
-            if number := node.number:
-                self.by_number.setdefault(number, node)
-        for child in node.children:
-            self.above[child.id] = node
-            self._enter(child)
+        for clause in self.clauses:
+            if number := clause.number:
+                self.by_number.setdefault(number, clause)
 
     def around(self, node: Node | None, *kinds: Kind) -> Node | None:
         """Find the nearest node of these kinds that holds a node, or is it."""

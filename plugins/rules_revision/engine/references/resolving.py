@@ -13,7 +13,8 @@ from .places import Places, groups_in, items_in, place_of
 class Resolution:
     """The nodes a reference points to, one list for each of its targets, and the steps that lead nowhere.
 
-    A missing step is the first of its path that is not there; for 前款 and 前条 `is_nowhere` says it.
+    A list is empty where something of its target is missing; `missing` holds the path to the first step that is not
+    there. For 前款 and 前条 `is_nowhere` says that there is nothing before.
     """
 
     found: list[list[Node]] = field(default_factory=list)
@@ -53,16 +54,15 @@ class _Resolver:
             self.done.is_nowhere = self._is_surely_meant()
         elif not self.reference.targets:
             self.done.found.append(near)
-        for target in self.reference.targets:
-            self._resolve_target(target, near)
+        self.done.found += [self._nodes(target, near) for target in self.reference.targets]
         return self.done
 
-    def _resolve_target(self, target: Target, near: list[Node]) -> None:
+    def _nodes(self, target: Target, near: list[Node]) -> list[Node]:
         ends = [self._end(steps, near) for steps in target.ends]
-        if None in ends:
-            return
         nodes = [node for node in ends if node]
-        self.done.found.append(self._between(*nodes) if len(nodes) > 1 else nodes)
+        if len(nodes) < len(ends):
+            return []
+        return self._between(*nodes) if len(nodes) > 1 else nodes
 
     def _between(self, first: Node, last: Node) -> list[Node]:
         among = self.places.siblings(first)
