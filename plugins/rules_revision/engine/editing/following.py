@@ -106,9 +106,9 @@ class _Following:
         """Whether a range of clauses holds those it held before, and besides them only new ones."""
         if ends[0] is ends[-1]:
             return True
-        was, now = self.was.clauses, self.new.clauses
-        held = {clause.id for clause in was[place_of(ends[0], was) : place_of(ends[-1], was) + 1]}
-        holds = {clause.id for clause in now[place_of(ends[0], now) : place_of(ends[-1], now) + 1]}
+        became = self.change.became
+        held = {became.get(clause.id, clause.id) for clause in _range(ends, self.was.clauses)}
+        holds = {clause.id for clause in _range(ends, self.new.clauses)}
         return held & self.new.nodes.keys() == holds & self.was.nodes.keys() != set()
 
     def _clause(self, steps: Steps) -> Node | None:
@@ -183,6 +183,11 @@ class _Following:
     def _holder(self, node: Node, step: Step) -> Node | None:
         kinds = CLAUSES if step.kind is Kind.ARTICLE else (*LISTED, *CLAUSES) if step.kind in _POINTS else (step.kind,)
         return self.new.around(self.new.above.get(node.id), *kinds)
+
+
+def _range(ends: list[Node], clauses: list[Node]) -> list[Node]:
+    """Tell the clauses from one to another; empty when they run backwards. The copies before and after are the same."""
+    return clauses[place_of(ends[0], clauses) : place_of(ends[-1], clauses) + 1]
 
 
 def _ends(reference: Reference) -> list[Steps]:

@@ -48,12 +48,13 @@ JOINTS = {"to": TO, "and": AND, "of": OF}
 _SEVERAL = "[一二两三四五六七八九十]"
 NEAR = re.compile(
     rf"(?P<before>[前上])(?P<back>{_SEVERAL}?)(?P<unit>条(?![件例约理款])|款(?![项式])|项(?!目))"
-    r"|(?P<this>[本同该])(?P<own>编(?![制辑])|章(?!程)|节(?!约)|条(?![件例约款])|款(?!项)|项(?!目))"
+    r"|(?<![基日资成版样根标文副原])(?P<this>[本同该])(?P<own>编(?![制辑])|章(?!程)|节(?!约)|条(?![件例约款])|款(?!项)|项(?!目))"
 )
 _NO_HEAD = "目当之以此空提"  # 目前条…, 之前项…
 NOT_BEFORE = re.compile(f"[{_NO_HEAD}]$")
 _MANNERS = "(?:实施|暂行|试行|管理|议事|工作|若干|补充)?"
-OWN_HEAD = re.compile(rf"本{_MANNERS}(?:{KIND_WORDS})的?$")
+NOT_OWN = "(?<![基日资成版样根标文副原])"  # 基本法, 日本法, 基本制度
+OWN_HEAD = re.compile(rf"{NOT_OWN}本{_MANNERS}(?:{KIND_WORDS})的?$")
 TITLE_HEAD = re.compile(rf"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》(?:[（(][^（）()]{{0,60}}[）)])?的?{_GAP}$")
 SHORT_NAME = re.compile(r"[（(](?:以下|下)?简?统?称[：:]?[“”《》\w]{1,30}[）)]的?$")
 NAME_HEAD = re.compile(rf"([\u4e00-\u9fff]{{0,24}}?)((?:宪法|法典|{KIND_WORDS}|协定|条约|议定书|合同|协议))的?$")
