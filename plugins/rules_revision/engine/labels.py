@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .numerals import NUMERAL, from_chinese, to_chinese
 
@@ -41,6 +42,7 @@ def value_of(written: str) -> int:
     return int(written) if written.isdigit() else from_chinese(written)
 
 
+@lru_cache(maxsize=10_000)
 def read_label(label: str) -> Number | None:
     """Read which number a label says."""
     if heading := HEADING.search(label):
