@@ -1,0 +1,61 @@
+"""What operations on 编, 章 and 节 mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..labels import relabel
+from ..numerals import to_chinese
+from ..tree import Kind, Node
+from .headings_row import insert_heading
+from .operations import DecisionRefused, DeleteHeading, InsertGroup, MoveGroup, RenameGroup
+from .places import Place
+
+if TYPE_CHECKING:
+    from .applying import Application
+
+_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
+
+
+def insert_group(work: Application, operation: InsertGroup) -> None:
+    """A new heading goes before a clause of the new text."""
+    like = next((node for node in work.row.elements if node.kind is operation.kind and node.number), None)
+    label = f"第{to_chinese(operation.number.base)}{_WORDS[operation.kind]}"
+    node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
+    work.habits.dress(node)
+    node.gap = node.gap or " "
+    work.keep(node)
+    work.new_headings[id(node)] = operation.number
+    work.later.append(lambda: _put(work, node, operation.before))
+
+
+def move_group(work: Application, operation: MoveGroup) -> None:
+    """A heading that stays begins elsewhere."""
+    node = work.finder.one(operation.place)
+    work.row.drop(node)
+    work.later.append(lambda: _put(work, node, operation.before))
+
+
+def _put(work: Application, heading: Node, before: Place | None) -> None:
+    row = work.row.elements
+    if before is None:
+        row.append(heading)
+        return
+    kind, number = before.last
+    place = next((at for at, node in enumerate(row) if node.kind is kind and node.number == number), None)
+    if place is None:
+        raise DecisionRefused(f"没有{before}", place=str(before))
+    insert_heading(row, heading, place)
+
+
+def delete_heading(work: Application, operation: DeleteHeading) -> None:
+    """The heading goes, its clauses stay."""
+    work.row.drop(work.finder.one(operation.place))
+
+
+def rename_group(work: Application, operation: RenameGroup) -> None:
+    """The name must be the one the decision says."""
+    node = work.finder.one(operation.place)
+    if "".join(node.text.split()) != "".join(operation.old.split()):
+        raise DecisionRefused(f"{operation.place}章名不是“{operation.old}”", place=str(operation.place))
+    node.text = operation.new
