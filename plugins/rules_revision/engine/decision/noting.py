@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..labels import HEADING, Number, relabel
+from ..reading import read_text
 from ..tree import CLAUSES, GROUPS, Kind, Node
 from . import places
 from .chapters import delete_heading, insert_group, move_group, rename_group
@@ -96,13 +97,20 @@ def _replace(work: Application, operation: Replace) -> None:
 def _replace_part(work: Application, place: Place, text: str) -> None:
     nodes = work.finder.find(place)
     if place.part == places.WHOLE:
-        raise DecisionRefused("全文修改不是修改决定")
+        work.last.append(lambda: _rewrite(work, text))
+        return
     if not place.steps:
         work.last.append(lambda: _write_lines(work, place.part, text))
         return
     if "\n" in text:
         raise DecisionRefused(f"{place}只能改为一段", place=str(place))
     nodes[0].text = text
+
+
+def _rewrite(work: Application, text: str) -> None:
+    """Say the whole text anew."""
+    lines = (line + work.habits.eol for line in text.split("\n"))
+    work.tree.children = read_text("".join(lines)).children
 
 
 def _write_lines(work: Application, part: str, text: str, adds: bool = False) -> None:
