@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..labels import relabel
 from ..numerals import to_chinese
 from ..tree import Kind, Node
+from .fragments import Habits
 from .headings_row import insert_heading
 from .operations import DecisionRefused, DeleteHeading, InsertGroup, MoveGroup, RenameGroup
 from .places import Place
@@ -23,6 +24,7 @@ def insert_group(work: Application, operation: InsertGroup) -> None:
     label = f"第{to_chinese(operation.number.base)}{_WORDS[operation.kind]}"
     node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
     work.habits.dress(node)
+    set_name(node, operation.name, work.habits)
     node.gap = node.gap or " "
     work.keep(node)
     work.new_headings[id(node)] = operation.number
@@ -56,6 +58,22 @@ def delete_heading(work: Application, operation: DeleteHeading) -> None:
 def rename_group(work: Application, operation: RenameGroup) -> None:
     """The name must be the one the decision says."""
     node = work.finder.one(operation.place)
-    if "".join(node.text.split()) != "".join(operation.old.split()):
-        raise DecisionRefused(f"{operation.place}章名不是“{operation.old}”", place=str(operation.place))
-    node.text = operation.new
+    if "".join(name_of(node).split()) != "".join(operation.old.split()):
+        raise DecisionRefused(f"{operation.place}名不是“{operation.old}”", place=str(operation.place))
+    set_name(node, operation.new, work.habits)
+
+
+def name_of(heading: Node) -> str:
+    """Tell a heading's name; one that was broken over several lines has several."""
+    return "\n".join([heading.text, *(line.text for line in heading.of(Kind.PARAGRAPH))])
+
+
+def set_name(heading: Node, name: str, habits: Habits) -> None:
+    """Give a heading a name of one line or several."""
+    heading.text, *lines = name.split("\n")
+    old = heading.of(Kind.PARAGRAPH)
+    new = [Node(Kind.PARAGRAPH, text=line) for line in lines]
+    for at, node in enumerate(new):
+        habits.dress(node)
+        node.id = old[at].id if at < len(old) else ""
+    heading.children = new + [child for child in heading.children if child.kind is not Kind.PARAGRAPH]

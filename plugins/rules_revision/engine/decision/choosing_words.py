@@ -16,6 +16,7 @@ _STOPS = "，。；：、？！（）《》“”‘’\n"
 _LINKS = "的和或与及对在向由为按从将被并依以"
 _PAIRS = ("“”", "‘’", "《》", "（）", "()", "〈〉")
 _FARTHEST = 6
+_CLOSE = 6
 
 
 def width_changes(old: Sequence[str], new: Sequence[str]) -> Changes:
@@ -48,12 +49,36 @@ def choose_words(old: Sequence[str], new: Sequence[str], most: int = MOST_CHANGE
 
 
 def _changes_in(before: str, after: str, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    runs = [run for run in difference(before, after)]
+    runs = list(_joined(difference(before, after)))
     for at, run in enumerate(runs):
         if run.op is not Op.SAME:
             yield _widened(runs, at, old, new)
         elif run.old != run.new:
             yield from ((one, other) for one, other in zip(run.old, run.new, strict=False) if one != other)
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Changes close to each other in one phrase are one change."""
+    held: list[Run] = []
+    for run in runs:
+        if len(held) == 2 and run.op is not Op.SAME:
+            held = [
+                Run(Op.REPLACED, "".join(one.old for one in (*held, run)), "".join(one.new for one in (*held, run)))
+            ]
+        elif len(held) == 1 and _is_close(run):
+            held.append(run)
+        else:
+            yield from held
+            held = []
+            if run.op is Op.SAME:
+                yield run
+            else:
+                held = [run]
+    yield from held
+
+
+def _is_close(run: Run) -> bool:
+    return run.op is Op.SAME and len(run.old) <= _CLOSE and run.old == run.new and not set(run.old) & set(_STOPS)
 
 
 def _widened(runs: list[Run], at: int, old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

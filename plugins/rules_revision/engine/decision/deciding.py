@@ -67,6 +67,7 @@ class _Draft:
         self.title = title_of(old)
         self.index = {id(node): at for at, node in enumerate(clauses(old))}
         self.moved = numbers_moved(matches)
+        self.standing = Standing(is_outline=scheme_of(old) is Scheme.OUTLINE)
         self.order = self._order()
 
     def decision(self) -> Decision | None:
@@ -117,8 +118,7 @@ class _Draft:
         return Order.ADJUSTED if follow <= stay else Order.NUMBERS_ONLY
 
     def _shifted(self, node: Node) -> list[tuple[Kind, str, str]]:
-        standing = Standing(is_outline=scheme_of(self.old) is Scheme.OUTLINE)
-        return [(kind, label, shifted(text, self.moved, standing=standing)) for kind, label, text in says(node)]
+        return [(kind, label, shifted(text, self.moved, standing=self.standing)) for kind, label, text in says(node)]
 
     def _clauses(self) -> Keyed:
         keyed: Keyed = []
@@ -126,7 +126,7 @@ class _Draft:
         for match in self.matches:
             if match.old:
                 key = float(self.index[id(match.old[0])])
-                keyed += [(key, one) for one in self._match(match)]
+                keyed += [(key + at / 1000, one) for at, one in enumerate(self._match(match))]
                 before = key if not match.moved else before
             else:
                 keyed.append((before + 0.5, self._added(match.new[0])))

@@ -101,7 +101,7 @@ def _insert_group(it: Sentence, found: re.Match[str]) -> list[Operation]:
     before = None if found["where"] == "文末" else it.one(found["where"])
     kind = kind_for(found["unit"], Scheme.ARTICLES) or Kind.CHAPTER
     number = Names(Scheme.ARTICLES).read(f"第{found['number']}{found['unit']}")[0].last[1]
-    return [InsertGroup(kind, number, it.quotes[0], before)]
+    return [InsertGroup(kind, number, it.text(), before)]
 
 
 @formula("将(?P<what>.+?)[编章节]名移至(?P<where>.+?)(?:之前)?")

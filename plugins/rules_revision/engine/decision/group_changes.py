@@ -3,6 +3,7 @@
 from ..alignment import align_groups
 from ..labels import Number
 from ..tree import CLAUSES, GROUPS, Kind, Node
+from .chapters import name_of
 from .operations import DeleteHeading, InsertGroup, MoveGroup, Operation, RenameGroup, Renumber
 from .outer import Row
 from .places import Place
@@ -27,12 +28,12 @@ class Headings:
                 new = self.partner.get(id(node))
                 if new is None:
                     found.append(DeleteHeading(self.places[id(node)]))
-                elif new.text != node.text:
-                    found.append(RenameGroup(self.places[id(node)], node.text, new.text))
+                elif name_of(new) != name_of(node):
+                    found.append(RenameGroup(self.places[id(node)], name_of(node), name_of(new)))
         for at, node in enumerate(self.new):
             if node.kind in GROUPS and id(node) not in self.origin:
                 number = node.number or Number(1)
-                found.append(InsertGroup(node.kind, number, node.text, next_clause(self.new, at)))
+                found.append(InsertGroup(node.kind, number, name_of(node), next_clause(self.new, at)))
         return found
 
     def corrections(self, result: Node) -> list[Operation]:

@@ -41,7 +41,7 @@ class Names:
         """Read one place or several. Raises DecisionRefused when there is anything else between them."""
         rest, found, joint = said, list[Place](), ""
         while rest:
-            place, rest = self._one(rest if found else _BEFORE.sub("", rest), said)
+            place, rest = self._one(rest if found else _BEFORE.sub("", rest, count=1), said)
             found += _between(found[-1], place) if joint in ("至", "到") else [place]
             self.context = place
             joint, rest = _joint(rest, said)

@@ -107,6 +107,6 @@ def _write_run(run: list[Place], outer: Place | None) -> list[str]:
 
 def _relative(place: Place, outer: Place | None) -> str:
     """The last step alone where the one before it had the same outer place, the full name else."""
-    if outer is None or not outer.steps or place.parent != outer:
+    if outer is None or not outer.steps or place.parent != outer or place.last[0] in (*GROUPS, Kind.LINE):
         return str(place)
     return ordinal(*place.last, scheme_of_steps(place.steps))

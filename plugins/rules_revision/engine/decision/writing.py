@@ -70,7 +70,7 @@ def write_operation(operation: Operation, as_written: bool = False) -> str:
     """Write one operation as a sentence."""
     match operation:
         case ReplaceWords():
-            return _write_words(operation)
+            return _write_words(operation, as_written)
         case Replace():
             return _write_replace(operation, as_written)
         case Renumber():
@@ -90,15 +90,15 @@ def write_operation(operation: Operation, as_written: bool = False) -> str:
         case Add():
             return f"增加{operation.part}：{quote(operation.text, as_written)}"
         case _:
-            return _write_group(operation)
+            return _write_group(operation, as_written)
 
 
-def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGroup) -> str:
+def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGroup, as_written: bool) -> str:
     match operation:
         case InsertGroup():
             word = word_for(operation.kind, Scheme.ARTICLES)
             label = ordinal(operation.kind, operation.number, Scheme.ARTICLES)
-            return f"{_before(operation.before)}增加一{word}，作为{label}“{operation.name}”。"
+            return f"{_before(operation.before)}增加一{word}，作为{label}{quote(operation.name, as_written)}。"
         case MoveGroup():
             return (
                 f"将{operation.place}章名移至{operation.before}之前。"
@@ -106,21 +106,30 @@ def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGrou
                 else f"将{operation.place}章名移至文末。"
             )
         case DeleteHeading():
-            return f"删去{operation.place}章名。"
+            return f"删去{operation.place}{_name(operation.place)}。"
         case RenameGroup():
-            return f"{operation.place}章名“{operation.old}”修改为“{operation.new}”。"
+            names = quote(operation.old, as_written), quote(operation.new, as_written)
+            return f"{operation.place}{_name(operation.place)}{names[0]}修改为{names[1]}。"
+
+
+def _name(place: Place) -> str:
+    return word_for(place.last[0], Scheme.ARTICLES) + "名"
+
+
+def _to(place: Place | None) -> str:
+    return f"{place}之前" if place else "文末"
 
 
 def _before(place: Place | None) -> str:
     return f"在{place}之前" if place else "在文末"
 
 
-def _write_words(operation: ReplaceWords) -> str:
+def _write_words(operation: ReplaceWords, as_written: bool) -> str:
     where = write_places(operation.places)
     deleted = all(not new for _, new in operation.changes)
     if deleted:
-        return f"删去{where}中的" + "、".join(f"“{old}”" for old, _ in operation.changes) + "。"
-    changes = "，".join(f"“{old}”修改为“{new}”" for old, new in operation.changes)
+        return f"删去{where}中的" + "、".join(quote(old, as_written) for old, _ in operation.changes) + "。"
+    changes = "，".join(f"{quote(old, as_written)}修改为{quote(new, as_written)}" for old, new in operation.changes)
     return f"{where}中的{changes}。"
 
 
