@@ -51,9 +51,10 @@ def read_decision(text: str) -> Decision:
 def read_decisions(text: str) -> tuple[Decision, ...]:
     """Read a decision: one for each rule it amends."""
     drafts = _drafts(_logical_lines(text))
-    if not any(draft.items for draft in drafts):
+    with_items = [draft for draft in drafts if draft.items] or [draft for draft in drafts if draft.closing]
+    if not with_items:
         raise DecisionRefused("没有读到修改内容")
-    return tuple(_read(draft) for draft in drafts if draft.items)
+    return tuple(_read(draft) for draft in with_items)
 
 
 def _read(draft: Draft) -> Decision:

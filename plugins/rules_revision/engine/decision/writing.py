@@ -33,8 +33,9 @@ TWO = "两"
 
 def write_decision(decision: Decision) -> str:
     """Write a decision."""
-    head = f"关于修改《{decision.title}》的决定\n\n对《{decision.title}》作如下修改：\n"
-    return head + write_items(decision) + "".join(f"{line}\n" for line in _closing(decision))
+    head = f"关于修改《{decision.title}》的决定\n\n"
+    begins = f"对《{decision.title}》作如下修改：\n" if decision.operations else f"《{decision.title}》的条文不变。\n"
+    return head + begins + write_items(decision) + "".join(f"{line}\n" for line in _closing(decision))
 
 
 def write_items(decision: Decision) -> str:
