@@ -4,7 +4,9 @@ The package is not called commands: that name belongs to the hook of the plugin,
 """
 
 from .akn import akn
+from .apply import apply_command
+from .decide import decide_command
 from .diff import diff
 from .parse import parse
 
-COMMANDS = (parse, diff, akn)
+COMMANDS = (parse, diff, akn, decide_command, apply_command)

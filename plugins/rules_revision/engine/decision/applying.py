@@ -17,9 +17,10 @@ from .headings_row import count_headings
 from .inner import Change
 from .layout import set_layout
 from .noting import note
-from .operations import Decision, DecisionRefused, Order
+from .operations import Decision, Order
 from .outer import Row
 from .parts import follow_headings, headings_of, write_part
+from .refusing import DecisionRefused
 from .wording import Wording
 
 
@@ -32,6 +33,16 @@ def apply(old: Node, decision: Decision) -> Node:
     return Application(copy_of(old), decision).carry_out()
 
 
+def choose(decisions: tuple[Decision, ...], tree: Node) -> Decision:
+    """Choose the decision on this rule from one on several. Raises DecisionRefused when none or two are on it."""
+    if len(decisions) == 1:
+        return decisions[0]
+    found = [one for one in decisions if _is_named(tree, one.title)]
+    if len(found) != 1:
+        raise DecisionRefused("other_rule", named="》《".join(one.title for one in decisions), title=title_of(tree))
+    return found[0]
+
+
 def copy_of(node: Node) -> Node:
     """Copy a tree."""
     children = [copy_of(child) for child in node.children]
@@ -40,9 +51,13 @@ def copy_of(node: Node) -> Node:
 
 def check_title(tree: Node, title: str) -> None:
     """Refuse a decision on another rule; 刑法 is 中华人民共和国刑法."""
+    if not _is_named(tree, title):
+        raise DecisionRefused("other_rule", named=title, title=title_of(tree))
+
+
+def _is_named(tree: Node, title: str) -> bool:
     own, named = _bare(title_of(tree)), _bare(title)
-    if named and own and not own.endswith(named) and not named.endswith(own):
-        raise DecisionRefused(f"决定修改的是《{title}》，不是《{title_of(tree)}》")
+    return not own or not named or own.endswith(named) or named.endswith(own)
 
 
 def _bare(title: str) -> str:
@@ -127,9 +142,7 @@ class Application:
         try:
             yield
         except DecisionRefused as refused:
-            raise DecisionRefused(
-                refused.reason, self.decision.sentence(at) or refused.sentence, refused.place
-            ) from None
+            raise refused.within(self.decision.sentence(at)) from None
 
     def change_in(self, holder: Node, kind: Kind) -> Change:
         """Tell the changes gathered for the children of a node."""

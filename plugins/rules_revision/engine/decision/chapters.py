@@ -9,8 +9,9 @@ from ..numerals import to_chinese
 from ..tree import Kind, Node
 from .fragments import Habits
 from .headings_row import insert_heading
-from .operations import DecisionRefused, DeleteHeading, InsertGroup, MoveGroup, RenameGroup
+from .operations import DeleteHeading, InsertGroup, MoveGroup, RenameGroup
 from .places import Place
+from .refusing import DecisionRefused
 
 if TYPE_CHECKING:
     from .applying import Application
@@ -43,11 +44,18 @@ def _put(work: Application, heading: Node, before: Place | None) -> None:
     if before is None:
         row.append(heading)
         return
+    if before.is_group:
+        row.insert(_index(row, work.finder.one(before)), heading)
+        return
     kind, number = before.last
     place = next((at for at, node in enumerate(row) if node.kind is kind and node.number == number), None)
     if place is None:
-        raise DecisionRefused(f"没有{before}", place=str(before))
+        raise DecisionRefused("no_place", place=before)
     insert_heading(row, heading, place)
+
+
+def _index(row: list[Node], node: Node) -> int:
+    return next(at for at, one in enumerate(row) if one is node)
 
 
 def delete_heading(work: Application, operation: DeleteHeading) -> None:
@@ -59,7 +67,7 @@ def rename_group(work: Application, operation: RenameGroup) -> None:
     """The name must be the one the decision says."""
     node = work.finder.one(operation.place)
     if "".join(name_of(node).split()) != "".join(operation.old.split()):
-        raise DecisionRefused(f"{operation.place}名不是“{operation.old}”", place=str(operation.place))
+        raise DecisionRefused("other_name", place=operation.place, words=operation.old)
     set_name(node, operation.new, work.habits)
 
 

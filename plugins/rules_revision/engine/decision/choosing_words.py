@@ -78,7 +78,12 @@ def _joined(runs: list[Run]) -> Iterator[Run]:
 
 
 def _is_close(run: Run) -> bool:
-    return run.op is Op.SAME and len(run.old) <= _CLOSE and run.old == run.new and not set(run.old) & set(_STOPS)
+    return (
+        run.op is Op.SAME
+        and len(run.old) <= _CLOSE
+        and run.old == run.new
+        and not set(run.old) & set(_STOPS[:1] + _STOPS[2:])
+    )
 
 
 def _widened(runs: list[Run], at: int, old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

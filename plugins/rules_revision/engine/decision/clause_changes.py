@@ -11,8 +11,9 @@ from ..labels import Number
 from ..tree import Kind, Node
 from .applying import apply
 from .choosing_words import choose_words, width_changes
-from .operations import Decision, DecisionRefused, Delete, Insert, Operation, Replace, ReplaceWords
+from .operations import Decision, Delete, Insert, Operation, Replace, ReplaceWords
 from .places import Place
+from .refusing import DecisionRefused
 from .sentences import read_item
 from .wording import Changes, change, sayings
 from .writing import write_operation
@@ -115,7 +116,9 @@ def _rows(old: list[Node], new: list[Node], outer: Place, kind: Kind, alone: boo
         place = outer.inside(kind, _number(node, at))
         if id(node) not in partner:
             way.append(Delete((place,)))
-        elif says(node) != says(partner[id(node)]) or node.label != partner[id(node)].label and kind is Kind.PARAGRAPH:
+        elif says(node) != says(partner[id(node)]) or (
+            node.label != partner[id(node)].label and kind is Kind.PARAGRAPH
+        ):
             way += _unit(node, partner[id(node)], place, outer if alone else place)
     for run in _runs(new, added):
         first = next(at for at, node in enumerate(new, 1) if node is run[0])

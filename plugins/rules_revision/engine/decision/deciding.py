@@ -16,11 +16,12 @@ from .clause_changes import says, text_of, ways
 from .gathering import Keyed, gather
 from .group_changes import Headings
 from .layout import differences
-from .operations import Decision, DecisionRefused, Delete, Insert, Merge, Operation, Order, Renumber, Replace
+from .operations import Decision, Delete, Insert, Merge, Operation, Order, Renumber, Replace
 from .part_changes import PARTS, note_change, part_changes
 from .places import Place
 from .proving import prove
 from .reading import read_decision
+from .refusing import DecisionRefused
 from .writing import write_decision
 
 
@@ -45,7 +46,7 @@ def _revised(old: Node, new: Node) -> Decision:
     decision = _with_layout(old, new, decision)
     if decision and prove(old, new, decision):
         return decision
-    raise DecisionRefused("两个文本之间的差别不能用修改决定写明")
+    raise DecisionRefused("no_decision")
 
 
 def _with_layout(old: Node, new: Node, decision: Decision) -> Decision | None:
@@ -152,7 +153,19 @@ class _Draft:
         return [Renumber((place,), (number,)), *way] if is_moved else way
 
     def _added(self, node: Node) -> Operation:
-        return Insert(node.kind, (node.number or Number(1),), text_of(node), self.headings.group_for(node))
+        number = node.number or Number(1)
+        return Insert(node.kind, (number,), text_of(node), self.headings.group_for(node), self._after(node))
+
+    def _after(self, node: Node) -> Place | None:
+        """A clause whose number does not follow the one before it is said to come after that."""
+        row = clauses(self.new)
+        at = next(at for at, one in enumerate(row) if one is node)
+        last = row[at - 1].number if at else None
+        if last is None or node.number in (Number(last.base + 1), Number(last.base, last.after + 1)):
+            return None
+        origin = {id(match.new[0]): match.old[0] for match in self.matches if match.old and match.new}
+        before = next((origin[id(one)] for one in reversed(row[:at]) if id(one) in origin), None)
+        return place_of(before) if before else None
 
     def _parts(self) -> Keyed:
         found: Keyed = []

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from ..labels import Number
 from ..tree import CLAUSES, GROUPS, Kind, Node, clauses
 from . import places
-from .operations import DecisionRefused
 from .places import Place
+from .refusing import DecisionRefused
 
 PART_KINDS = {
     places.COVER: (Kind.COVER,),
@@ -33,16 +33,16 @@ class Finder:
         for depth, (kind, number) in enumerate(place.steps):
             nodes = self._step(nodes, kind, number, inner=bool(depth))
             if not nodes:
-                raise DecisionRefused(f"没有{Place(place.part, place.steps[: depth + 1])}", place=str(place))
+                raise DecisionRefused("no_place", place=Place(place.part, place.steps[: depth + 1]))
         if not nodes:
-            raise DecisionRefused(f"没有{place}", place=str(place))
+            raise DecisionRefused("no_place", place=place)
         return nodes
 
     def one(self, place: Place) -> Node:
         """Tell the one node of a place. Raises DecisionRefused when there is none, or more than one."""
         nodes = self.find(place)
         if len(nodes) > 1:
-            raise DecisionRefused(f"{place}不止一处", place=str(place))
+            raise DecisionRefused("several_places", place=place)
         return nodes[0]
 
     def part(self, part: str) -> list[Node]:

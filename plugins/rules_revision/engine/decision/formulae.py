@@ -8,7 +8,6 @@ from ..tree import CLAUSES, Kind, Scheme
 from . import places
 from .operations import (
     Add,
-    DecisionRefused,
     Delete,
     DeleteHeading,
     Insert,
@@ -24,6 +23,7 @@ from .operations import (
 )
 from .place_names import Names
 from .places import Place, kind_for
+from .refusing import DecisionRefused
 
 Q = "\ue000"  # stands for a quotation
 _UNITS = "[条款项点目]"
@@ -49,20 +49,20 @@ class Sentence:
         """Read one place."""
         found = self.names.read(said)
         if len(found) != 1:
-            raise DecisionRefused(f"“{said}”应当是一处")
+            raise DecisionRefused("one_place", words=said)
         return found[0]
 
     def same(self) -> Place:
         """The place named before in the same item."""
         if self.names.context is None:
-            raise DecisionRefused("没有写明是哪一条")
+            raise DecisionRefused("which_clause")
         return self.names.context
 
     def clause(self) -> Place:
         """The clause named before in the same item."""
         context = self.names.context
         if context is None or not context.steps:
-            raise DecisionRefused("没有写明是哪一条")
+            raise DecisionRefused("which_clause")
         return Place(steps=context.steps[:1])
 
     def text(self) -> str:
@@ -145,9 +145,9 @@ def _insert_and_replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
 @formula(f"在?(?P<after>.+?)(?:之)?后面?增加{_ONE}(?P<unit>[条项]){_AS}(?P<numbers>[^：]+)：?(?:{Q})+")
 def _insert_after(it: Sentence, found: re.Match[str]) -> list[Operation]:
     after = it.one(found["after"])
-    kind, number = after.last
+    kind = after.last[0]
     if kind not in CLAUSES:
-        raise DecisionRefused("只能在一条之后增加一条")
+        raise DecisionRefused("after_a_clause")
     return [Insert(kind, it.names.numbers(found["numbers"]), it.text(), after=after)]
 
 
@@ -165,11 +165,11 @@ def _insert(it: Sentence, found: re.Match[str]) -> list[Operation]:
     it.names.context = inside if inside.steps else it.names.context
     numbers = it.names.numbers(found["numbers"]) if found["numbers"] else ()
     if kind in CLAUSES and not numbers:
-        raise DecisionRefused("没有写明增加的是第几条")
+        raise DecisionRefused("no_number")
     return [Insert(kind, numbers, it.text(), inside)]
 
 
-@formula(f"(?:在)?(?P<where>.+?)的?(?P<old>{Q})(?P<side>之?[前后])(?:增加|增写)(?:一句，内容为|规定)?：?{Q}")
+@formula(f"(?:在)?(?P<where>.*?)的?(?P<old>{Q})(?P<side>之?[前后])(?:增加|增写)(?:一句，内容为|规定)?：?{Q}")
 @formula(f"(?P<where>.*?)在(?P<old>{Q})(?P<side>之?[前后])(?:增加|增写)：?{Q}")
 def _insert_words(it: Sentence, found: re.Match[str]) -> list[Operation]:
     old, new = it.quotes
@@ -198,7 +198,7 @@ def _renumber_and_replace(it: Sentence, found: re.Match[str]) -> list[Operation]
 
 @formula(
     f"将?(?P<what>.+?){_BECOMES}(?P<numbers>第[^，：{Q}]+?)[，，](?:将)?(?:其中|(?P<inner>第[^，：{Q}]+?)中)的?"
-    f"(?P<changes>{Q}(?:[、和]?{Q})*(?:修改|改)为{Q}(?:[，；]{Q}(?:[、和]?{Q})*(?:修改|改)为{Q})*)"
+    f"(?P<changes>{Q}(?:[、和]{Q})*(?:修改|改)为{Q}(?:[，；]{Q}(?:[、和]{Q})*(?:修改|改)为{Q})*)"
 )
 def _renumber_and_change(it: Sentence, found: re.Match[str]) -> list[Operation]:
     where = it.places(found["what"])
@@ -220,8 +220,8 @@ def _replace_by_several(it: Sentence, found: re.Match[str]) -> list[Operation]:
 
 
 @formula(
-    f"(?:将|对)?(?P<where>.*?)[，、]?(?:其?中的?)?(?P<changes>{Q}(?:[、和]?{Q})*(?:统一)?(?:修改|改)为：?{Q}"
-    f"(?:[，；](?:将)?{Q}(?:[、和]?{Q})*(?:修改|改)为：?{Q})*)"
+    f"(?:将|对)?(?P<where>.*?)[，、]?(?:其?中的?)?(?P<changes>{Q}(?:[、和]{Q})*(?:统一)?(?:修改|改)为：?{Q}"
+    f"(?:[，；](?:将)?{Q}(?:[、和]{Q})*(?:修改|改)为：?{Q})*)"
 )
 def _change_words(it: Sentence, found: re.Match[str]) -> list[Operation]:
     said = _of(found["where"])
@@ -242,7 +242,7 @@ def _replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
 
 def _of(said: str) -> str:
     """第三条中的 → 第三条."""
-    return re.sub("[，、]?其?中?的?$", "", said)
+    return re.sub("[，、：]?其?中?的?$", "", said)
 
 
 def build(sentence: Sentence) -> list[Operation]:
@@ -250,4 +250,4 @@ def build(sentence: Sentence) -> list[Operation]:
     for pattern, make in FORMULAE:
         if found := pattern.fullmatch(sentence.said):
             return make(sentence, found)
-    raise DecisionRefused("不是修改决定的写法")
+    raise DecisionRefused("unknown_form")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..labels import Number, relabel, style_of
 from ..reading import read_text
 from ..tree import CLAUSES, LISTED, Kind, Node, words_of
-from .operations import DecisionRefused
+from .refusing import DecisionRefused
 
 _NARROW = str.maketrans("（）", "()")
 _ENDS = "。；：，、;:,.！？"
@@ -74,7 +74,7 @@ def read_clause(text: str, label: str) -> Node:
     tree = read_text(f"规则\n{label} {text}\n")
     found = [node for node in tree.children if node.kind is not Kind.TITLE]
     if not found or found[0].kind not in CLAUSES or any(node.kind not in (Kind.LINE, Kind.ANNEX) for node in found[1:]):
-        raise DecisionRefused("引文不是一条完整的条文", sentence=text)
+        raise DecisionRefused("not_one_clause", sentence=text)
     clause = found[0]
     for back in found[1:]:
         clause.children += [Node(Kind.PARAGRAPH, text=line.text) for line in back.walk()]
@@ -93,7 +93,7 @@ def read_listed(text: str, kind: Kind, like: Node | None, number: Number) -> lis
     clause = read_clause(f"下列：\n{text}", "第一条")
     holder = clause.children[0]
     if len(clause.children) > 1 or not holder.children:
-        raise DecisionRefused("引文不是项", sentence=text)
+        raise DecisionRefused("not_items", sentence=text)
     for node in (inner for child in holder.children for inner in child.walk()):
         node.kind = LISTED[min(LISTED.index(node.kind) + LISTED.index(kind), len(LISTED) - 1)]
     return holder.children

@@ -1,10 +1,10 @@
 """Gathering: the same words replaced in several clauses are said once, and all is said in the order of the old text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 
 from .operations import Delete, Operation, ReplaceWords
 from .places import Place
+from .wording import Changes
 
 Keyed = list[tuple[float, Operation]]
 
@@ -23,12 +23,17 @@ def _share_words(keyed: Keyed) -> Keyed:
     rest: Keyed = [(key, one) for key, one in keyed if not isinstance(one, ReplaceWords)]
     for key, one in words:
         own = tuple(pair for pair in one.changes if counts[pair] == 1)
-        if own:
-            rest.append((key, ReplaceWords(one.places, own)))
+        rest += [(key, ReplaceWords(one.places, pairs)) for pairs in _by_kind(own)]
         for pair in one.changes:
             if counts[pair] > 1:
                 shared[pair] += [(key, place) for place in one.places]
     return rest + _by_places(shared)
+
+
+def _by_kind(pairs: Changes) -> list[Changes]:
+    """Words replaced and words struck out are two sentences."""
+    kinds = tuple(pair for pair in pairs if pair[1]), tuple(pair for pair in pairs if not pair[1])
+    return [pairs for pairs in kinds if pairs]
 
 
 def _by_places(shared: dict[tuple[str, str], list[tuple[float, Place]]]) -> Keyed:
@@ -56,6 +61,3 @@ def _join_deletions(operations: list[Operation]) -> list[Operation]:
 
 def _is_clause(operation: Delete) -> bool:
     return all(not place.part and len(place.steps) == 1 for place in operation.places)
-
-
-Key = Callable[[Operation], float]

@@ -33,8 +33,16 @@ class Headings:
         for at, node in enumerate(self.new):
             if node.kind in GROUPS and id(node) not in self.origin:
                 number = node.number or Number(1)
-                found.append(InsertGroup(node.kind, number, name_of(node), next_clause(self.new, at)))
+                found.append(InsertGroup(node.kind, number, name_of(node), self._before(at)))
         return found
+
+    def _before(self, at: int) -> Place | None:
+        """Tell what a new heading stands before: a clause of the new text, or a heading of the old one."""
+        following = next((node for node in self.new[at + 1 :] if id(node) in self.origin or node.kind in CLAUSES), None)
+        rank = GROUPS.index(self.new[at].kind)
+        if following is not None and following.kind in GROUPS and GROUPS.index(following.kind) <= rank:
+            return self.places[id(self.origin[id(following)])]
+        return next_clause(self.new, at)
 
     def corrections(self, result: Node) -> list[Operation]:
         """Tell what else must be said so that the headings stand and count as in the new text."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..labels import Number, relabel
 from ..tree import CLAUSES, LISTED, Kind, Node
 from .fragments import Habits, read_clause, read_listed
-from .operations import DecisionRefused
+from .refusing import DecisionRefused
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Change:
     def replace(self, node: Node, new: list[Node], numbers: tuple[Number, ...]) -> None:
         """Let others stand for a child; with numbers they go where these stand."""
         if id(node) in self.instead:
-            raise DecisionRefused("同一处被修改了两次")
+            raise DecisionRefused("twice", place=node.label or node.text[:20])
         self.instead[id(node)] = [] if numbers else new
         if numbers:
             first = numbers[0].base
@@ -32,10 +32,10 @@ class Change:
         counted = self.kind not in LISTED or _is_counted(old)
         new = [one for node in old for one in self.instead.get(id(node), [node])]
         if not counted and len(new) + len(self.placed) != len(old):
-            raise DecisionRefused("原文的项不是顺序编号")
+            raise DecisionRefused("not_counted")
         for number, node in sorted(self.placed, key=lambda one: one[0]):
             if number.after or number.base - 1 > len(new):
-                raise DecisionRefused(f"放不下序号{number}")
+                raise DecisionRefused("number_too_high", number=number)
             new.insert(number.base - 1, node)
         self._put(old, new)
         if self.kind not in LISTED:

@@ -7,8 +7,9 @@ from ..labels import Number
 from ..tree import CLAUSES, GROUPS, LISTED, Kind, Node
 from . import places
 from .finding import Finder
-from .operations import DecisionRefused, Layout
+from .operations import Layout
 from .places import Place
+from .refusing import DecisionRefused
 
 _NAMES = {
     "\r\n": "回车换行",
@@ -39,7 +40,7 @@ def read_blank(said: str) -> str:
     if said == NOTHING:
         return ""
     if unknown := [name for name in said.split("、") if name not in _SIGNS]:
-        raise DecisionRefused(f"不认识的空白“{unknown[0]}”")
+        raise DecisionRefused("unknown_blank", words=unknown[0])
     return "".join(_SIGNS[name] for name in said.split("、"))
 
 
@@ -47,11 +48,11 @@ def set_layout(tree: Node, layout: tuple[Layout, ...]) -> None:
     """Set the blanks of a text as a decision says. Its places are those of the new text."""
     if not layout:
         return
-    where = {place: node for place, node in placed(tree)}
+    where = dict(placed(tree))
     for one in layout:
         for place in one.places:
             if place not in where:
-                raise DecisionRefused(f"没有{place}", place=str(place))
+                raise DecisionRefused("no_place", place=place)
             setattr(where[place], one.field, one.value)
 
 

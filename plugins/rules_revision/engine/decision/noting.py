@@ -13,7 +13,6 @@ from .fragments import read_clause
 from .inner import read_children, set_first, take_place
 from .operations import (
     Add,
-    DecisionRefused,
     Delete,
     DeleteHeading,
     Insert,
@@ -30,6 +29,7 @@ from .operations import (
 from .outer import Placed
 from .parts import write_part
 from .places import Place
+from .refusing import DecisionRefused
 from .wording import occurs
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _replace_words(work: Application, operation: ReplaceWords) -> None:
         nodes = work.finder.find(place)
         for words, _ in operation.changes:
             if not words or not occurs(words, nodes):
-                raise DecisionRefused(f"{place}中没有“{words}”", place=str(place))
+                raise DecisionRefused("no_words", place=place, words=words)
         work.wording.add(nodes, operation.changes)
         for node in nodes:
             for inner in node.walk():
@@ -87,7 +87,7 @@ def _replace(work: Application, operation: Replace) -> None:
     if node.kind in CLAUSES:
         _replace_clause(work, node, operation)
     elif node.kind in GROUPS:
-        raise DecisionRefused(f"{first}只能逐条修改", place=str(first))
+        raise DecisionRefused("group_as_a_whole", place=first)
     else:
         _replace_inside(work, node, operation)
     for other in others:
@@ -103,7 +103,7 @@ def _replace_part(work: Application, place: Place, text: str) -> None:
         work.last.append(lambda: _write_lines(work, place.part, text))
         return
     if "\n" in text:
-        raise DecisionRefused(f"{place}只能改为一段", place=str(place))
+        raise DecisionRefused("one_line", place=place)
     nodes[0].text = text
 
 
@@ -161,7 +161,7 @@ def _replace_inside(work: Application, node: Node, operation: Replace) -> None:
 
 def _renumber(work: Application, operation: Renumber) -> None:
     if len(operation.places) != len(operation.numbers):
-        raise DecisionRefused("改前改后的序号不一样多")
+        raise DecisionRefused("counts_differ", quoted=len(operation.places), numbered=len(operation.numbers))
     for place, number in zip(operation.places, operation.numbers, strict=True):
         node = work.finder.one(place)
         if node.kind in CLAUSES:
@@ -198,7 +198,7 @@ def _insert(work: Application, operation: Insert) -> None:
     text = work.adapted(operation.text, siblings[-1] if siblings else holder)
     new = read_children(text, work.clause_of[id(holder)], operation.kind, siblings[0] if siblings else None, numbers[0])
     if operation.numbers and len(new) != len(numbers):
-        raise DecisionRefused(f"引文有{len(new)}款（项），序号有{len(numbers)}个")
+        raise DecisionRefused("counts_differ", quoted=len(new), numbered=len(numbers))
     for at, node in enumerate(new):
         work.habits.dress(node)
         work.change_in(holder, operation.kind).placed.append((Number(numbers[0].base + at), node))
@@ -212,7 +212,7 @@ def _holder_for(work: Application, operation: Insert) -> Node:
     holders = [one for one in [node, *node.of(Kind.PARAGRAPH)] if one.of(operation.kind)]
     holders = holders or node.of(Kind.PARAGRAPH)[-1:]
     if len(holders) != 1:
-        raise DecisionRefused(f"{operation.inside}有几组项，须写明第几款", place=str(operation.inside))
+        raise DecisionRefused("which_paragraph", place=operation.inside)
     return holders[0]
 
 
@@ -221,7 +221,7 @@ def _insert_clauses(work: Application, operation: Insert) -> None:
     after = work.finder.one(operation.after) if operation.after else None
     like = next((node for node in work.row.elements if node.kind in CLAUSES), None)
     if like is None:
-        raise DecisionRefused("原文没有条文")
+        raise DecisionRefused("no_clauses")
     texts = _by_clause(operation.text, len(operation.numbers))
     for number, text in zip(operation.numbers, texts, strict=True):
         label = relabel(like.label, number)
@@ -243,7 +243,7 @@ def _by_clause(text: str, count: int) -> list[str]:
         if found[2] == "条" and text[found.start() - 1 : found.start()] in ("", "\n")
     ]
     if len(starts) != count:
-        raise DecisionRefused(f"引文有{len(starts)}条，序号有{count}个")
+        raise DecisionRefused("counts_differ", quoted=len(starts), numbered=count)
     ends = [found.start() for found in starts[1:]] + [len(text)]
     return [text[found.end() : end].strip() for found, end in zip(starts, ends, strict=True)]
 

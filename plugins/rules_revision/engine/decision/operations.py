@@ -7,6 +7,8 @@ from ..labels import Number
 from ..tree import Kind
 from .places import Place
 
+EVERYWHERE = Place()
+
 
 @dataclass(frozen=True)
 class ReplaceWords:
@@ -47,7 +49,7 @@ class Insert:
     kind: Kind
     numbers: tuple[Number, ...]
     text: str
-    inside: Place = Place()
+    inside: Place = EVERYWHERE
     after: Place | None = None
 
 
@@ -160,16 +162,3 @@ class Decision:
     def sentence(self, place: int) -> str:
         """Tell the sentence an operation was read from, to be shown where it does not fit."""
         return self.sentences[place] if place < len(self.sentences) else ""
-
-
-class DecisionRefused(ValueError):
-    """A decision that cannot be read, or does not fit the text it is applied to: what does not fit, and where."""
-
-    def __init__(self, reason: str, sentence: str = "", place: str = "") -> None:
-        self.reason, self.sentence, self.place = reason, sentence, place
-        super().__init__(f"{reason}：{_short(sentence)}" if sentence else reason)
-
-
-def _short(sentence: str, longest: int = 80) -> str:
-    first = sentence.split("\n", 1)[0]
-    return first if len(first) <= longest else first[:longest] + "…"

@@ -4,10 +4,11 @@ A rule is laid out as one row of headings and clauses; afterwards the clauses ha
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..labels import Number, relabel
 from ..tree import CLAUSES, GROUPS, Node
-from .operations import DecisionRefused
+from .refusing import DecisionRefused
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Row:
     _new: dict[int, Number] = field(default_factory=dict)
     _result: list[Node] = field(default_factory=list)
     _delta: int = 0
+    were: dict[int, Number] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tree: Node, counts: bool) -> "Row":
@@ -57,7 +59,7 @@ class Row:
     def drop(self, node: Node) -> None:
         """Take an element out of the row. Raises DecisionRefused when it is named twice."""
         if id(node) in self.gone:
-            raise DecisionRefused(f"{node.label}被修改了两次")
+            raise DecisionRefused("twice", place=node.label)
         self.gone.add(id(node))
 
     def place(self, placed: Placed) -> None:
@@ -67,14 +69,14 @@ class Row:
     def arrange(self) -> dict[Number, Number]:
         """Bring the row in its new order and count it; tell the new number of every clause that stays."""
         ascending = _ascends(self.elements)
-        were = {id(node): node.number for node in self.elements if node.number}
+        self.were = {id(node): node.number for node in self.elements if node.number}
         numbers = self._merge()
         if ascending:
             self._check(numbers)
         for node in self.elements:
             if id(node) in numbers and node.number != numbers[id(node)]:
                 node.label = relabel(node.label, numbers[id(node)])
-        return {were[key]: number for key, number in numbers.items() if key in were}
+        return {self.were[key]: number for key, number in numbers.items() if key in self.were}
 
     def _merge(self) -> dict[int, Number]:
         """Merge what is placed into what stays, in the order of the new numbers; tell these."""
@@ -125,16 +127,16 @@ class Row:
     def _check(self, new: dict[int, Number]) -> None:
         """New numbers must rise, and a new clause must follow the one before it."""
         last = None
-        fresh = {id(one.node) for one in self.placed if not one.after}
+        fresh = {id(one.node) for one in self.placed if not one.after} - set(self.were)
         for node in self.elements:
             if node.kind not in CLAUSES:
                 continue
             number = new[id(node)]
             if last and number <= last:
-                raise DecisionRefused(f"条文序号{number}与前一条{last}冲突")
+                raise DecisionRefused("number_taken", number=number, last=last)
             follows = (Number(last.base + 1), Number(last.base, last.after + 1)) if last else (Number(1),)
             if id(node) in fresh and number not in follows:
-                raise DecisionRefused(f"前面的条文不到序号{number}")
+                raise DecisionRefused("number_too_high", number=number)
             last = number
 
     def hang(self) -> None:
@@ -158,7 +160,7 @@ def _moved(number: Number, delta: int) -> Number:
 
 def _ascends(elements: list[Node]) -> bool:
     numbers = [node.number for node in elements if node.kind in CLAUSES]
-    return all(one and other and one < other for one, other in zip(numbers, numbers[1:], strict=False))
+    return all(one and other and one < other for one, other in pairwise(numbers))
 
 
 def _groups(elements: list[Node]) -> dict[int, Node]:

@@ -26,10 +26,10 @@ def part_changes(old: Node, new: Node, part: str) -> list[Operation]:
 
 def _ways(before: list[str], after: list[str], part: str) -> list[list[Operation]]:
     ways: list[list[Operation]] = [[Replace((Place(part),), "\n".join(after))]]
-    if len(before) != len(after) or len(before) == 1:
+    if part == places.CONTENTS or len(before) != len(after) or len(before) == 1:
         return ways
     place = Place(part)
-    if part != places.CONTENTS and (words := choose_words(before, after)):
+    if words := choose_words(before, after):
         ways.append([ReplaceWords((place,), words)])
     changed = [(at, said) for at, said in enumerate(after, 1) if said != before[at - 1]]
     ways.append([Replace((place.inside(Kind.LINE, Number(at)),), said) for at, said in changed])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..labels import BLANK, Number, value_of
 from ..numerals import NUMERAL
 from ..tree import Kind, Scheme
-from .operations import DecisionRefused
 from .places import PARTS, TITLE, Place, kind_for, scheme_of_steps
+from .refusing import DecisionRefused
 
 _DEPTHS = {
     Kind.PART: 0,
@@ -46,7 +46,7 @@ class Names:
             self.context = place
             joint, rest = _joint(rest, said)
         if not found or joint:
-            raise DecisionRefused(f"看不懂的位置“{said}”")
+            raise DecisionRefused("unknown_place", words=said)
         return tuple(found)
 
     def numbers(self, said: str) -> tuple[Number, ...]:
@@ -69,13 +69,13 @@ class Names:
         if part:
             return Place(_CALLED.get(part[0], part[0]), tuple(steps)), rest
         if not steps:
-            raise DecisionRefused(f"看不懂的位置“{whole}”")
+            raise DecisionRefused("unknown_place", words=whole)
         return Place(steps=(*self._outer(steps[0][0], whole), *steps)), rest
 
     def _step(self, found: re.Match[str], whole: str) -> tuple[Kind, Number]:
         kind = kind_for(found[2], self.scheme)
         if kind is None:
-            raise DecisionRefused(f"看不懂的位置“{whole}”")
+            raise DecisionRefused("unknown_place", words=whole)
         return kind, Number(value_of(found[1]), value_of(found[3]) if found[3] else 0)
 
     def _outer(self, kind: Kind, whole: str) -> tuple[tuple[Kind, Number], ...]:
@@ -85,7 +85,7 @@ class Names:
         steps = self.context.steps if self.context else ()
         outer = tuple(step for step in steps if _DEPTHS[step[0]] < depth)
         if not outer or _DEPTHS[outer[-1][0]] < _DEPTHS[Kind.ARTICLE]:
-            raise DecisionRefused(f"“{whole}”没有写明是哪一条的")
+            raise DecisionRefused("which_clause", words=whole)
         return outer
 
 
@@ -102,14 +102,14 @@ def _joint(rest: str, whole: str) -> tuple[str, str]:
         return "", ""
     found = _JOINT.match(rest)
     if not found:
-        raise DecisionRefused(f"看不懂的位置“{whole}”")
+        raise DecisionRefused("unknown_place", words=whole)
     return found[0], rest[found.end() :]
 
 
 def _between(first: Place, last: Place) -> list[Place]:
     """第八条至第十条: what stands after the first, up to the last."""
     if first.parent != last.parent or first.last[0] is not last.last[0]:
-        raise DecisionRefused(f"“{first}至{last}”不是同一层次")
+        raise DecisionRefused("range", words=f"{first}至{last}")
     kind, end = last.last
     start = first.last[1]
     return [last.parent.inside(kind, Number(base)) for base in range(start.base + 1, end.base)] + [last]

@@ -1,6 +1,6 @@
 """Places in a rule, as decisions name them: 第三条第二款第一项, 第二章第一节, 引言, 附件第二自然段.
 
-Rules without 条 number 一、 as 第一项 and （一） as 第一点. Every place is one of the text as it was, never as it will be.
+Rules without 条 number 一、 as 第一项 and （一） as 第一点. Every place is one of the text as it was.
 """
 
 from collections.abc import Iterable

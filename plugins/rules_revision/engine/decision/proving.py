@@ -2,8 +2,9 @@
 
 from ..tree import Node, write_text
 from .applying import apply
-from .operations import Decision, DecisionRefused
+from .operations import Decision
 from .reading import read_decision
+from .refusing import DecisionRefused
 from .writing import write_decision
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from ..lines import strip_edge
 from ..numerals import NUMERAL
 from .layout import FIELDS, read_blank
-from .operations import Decision, DecisionRefused, Layout, Order
+from .operations import Decision, Layout, Order
 from .place_names import Names, scheme_of_sentence
 from .quotations import unquote
+from .refusing import DecisionRefused
 from .sentences import read_item
 from .writing import AS_WRITTEN, LAYOUT, NO_NOTE
 
@@ -25,6 +26,7 @@ _EFFECTIVE = re.compile("^本(?:决定|修正案)(?P<when>.*(?:施行|实施|生
 _REPUBLISHED = re.compile("^(?:《.*》.{0,10})?根据本(?:决定|修正案)")
 _ORDER = re.compile("^(?:此外，)?(?:对)?.{0,8}?条文(?:的)?(?:顺序|序号)(?:作|做|和).*调整")
 _OPERATES = re.compile("修改为|改为|增加|删去|删除|作为第|单列")
+_BEGINS = re.compile("，(?=(?:将|在)[^，]{0,12}第)")
 _TITLED = re.compile("(?:修改|修正)《(.+)》(?:等.+)?的决定")
 _NAMED = re.compile("(?:对|将|修改)《(.+?)》")
 _AMENDS = re.compile("^(.+?)修正案(?:[（(].*[）)])?$")
@@ -44,7 +46,7 @@ def read_decision(text: str) -> Decision:
     """Read a decision on one rule. Raises DecisionRefused when it is on several, or a sentence cannot be read."""
     decisions = read_decisions(text)
     if len(decisions) != 1:
-        raise DecisionRefused("这是对几件规定的决定，请指明其中一件")
+        raise DecisionRefused("several_rules")
     return decisions[0]
 
 
@@ -53,7 +55,7 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     drafts = _drafts(_logical_lines(text))
     with_items = [draft for draft in drafts if draft.items] or [draft for draft in drafts if draft.closing]
     if not with_items:
-        raise DecisionRefused("没有读到修改内容")
+        raise DecisionRefused("no_operations")
     return tuple(_read(draft) for draft in with_items)
 
 
@@ -96,7 +98,7 @@ def _read_one_layout(said: str) -> Layout:
         if found:
             places = Names(scheme_of_sentence(where, None)).read(where)
             return Layout(name, places, value.strip("“”") if name == "label" else read_blank(value))
-    raise DecisionRefused("看不懂的版式", sentence=said)
+    raise DecisionRefused("unknown_layout", sentence=said)
 
 
 def _logical_lines(text: str) -> list[str]:
@@ -176,9 +178,8 @@ def _is_head(line: str) -> bool:
 
 def _from_operation(line: str) -> str:
     """为了惩治…，将刑法第三百四十二条修改为: the operation in a sentence that also says why."""
-    head = line.split("“", maxsplit=1)[0]
-    place = max(head.rfind("，将"), head.rfind("，在"))
-    return line[place + 1 :] if place >= 0 else line
+    found = _BEGINS.search(line.split("“", maxsplit=1)[0])
+    return line[found.end() :] if found else line
 
 
 def _title(lines: list[str]) -> str:
@@ -191,4 +192,4 @@ def _title(lines: list[str]) -> str:
     for line in lines[:6]:
         if named := _NAMED.search(line):
             return named[1]
-    raise DecisionRefused("没有写明修改的是哪一件规定", sentence=lines[0] if lines else "")
+    raise DecisionRefused("no_title", sentence=lines[0] if lines else "")

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from .formulae import Q, Sentence, build
-from .operations import DecisionRefused, Operation, Replace, ReplaceWords
+from .operations import Operation, Replace, ReplaceWords
 from .place_names import Names, scheme_of_sentence
 from .places import Place
 from .quotations import end_of_quotation, unquote
+from .refusing import DecisionRefused
 
 _BLOCK = re.compile(r"([^“”]*(?:：|:|修改为))\n?(“.*”)[。；;]?", re.DOTALL)
 _GOES_ON = re.compile("[。；]|(?=原第|增加一|将第|删去|删除|在第)")
@@ -31,7 +32,7 @@ def read_item(text: str, as_written: bool = False) -> list[Operation]:
         try:
             found = build(Sentence(skeleton.said, skeleton.quotes, names))
         except DecisionRefused as refused:
-            raise DecisionRefused(refused.reason, refused.sentence or text, refused.place) from None
+            raise refused.within(refused.sentence or text) from None
         if "相应修改为" in skeleton.said:  # the whole of what the words before it changed
             operations = [one for one in operations if not isinstance(one, ReplaceWords)]
         operations += found
@@ -54,7 +55,7 @@ def skeletons(text: str, as_written: bool) -> list[Skeleton]:
         if text[place] == "“":
             end = end_of_quotation(text, place)
             if end is None:
-                raise DecisionRefused("引号没有结束", sentence=text)
+                raise DecisionRefused("open_quotation", sentence=text)
             current.quotes.append(unquote(text[place:end], as_written))
             current.said += Q
             place = end

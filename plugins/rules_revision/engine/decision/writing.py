@@ -81,7 +81,8 @@ def write_operation(operation: Operation, as_written: bool = False) -> str:
         case Insert():
             return _write_insert(operation, as_written)
         case SingleOut():
-            head = f"将{operation.place}单列一{_clause(operation.place)}，作为{_clause_number(operation.place, operation.number)}"
+            clause = _clause_number(operation.place, operation.number)
+            head = f"将{operation.place}单列一{_clause(operation.place)}，作为{clause}"
             return head + (f"，修改为：{quote(operation.text, as_written)}" if operation.text is not None else "。")
         case Merge():
             head = (
