@@ -12,7 +12,8 @@ from ..references import Standing, shifted
 from ..tree import CLAUSES, GROUPS, Kind, Node, Scheme, clauses, scheme_of, title_of, write_text
 from . import places
 from .applying import apply
-from .clause_changes import says, text_of, ways
+from .bonds import Bonds
+from .clause_changes import Setting, best_way, says, text_of
 from .gathering import Keyed, gather
 from .group_changes import Headings
 from .layout import differences
@@ -66,6 +67,7 @@ class _Draft:
         self.matches = matches
         self.headings = Headings(old, new)
         self.title = title_of(old)
+        self.bonds = Bonds(old, new)
         self.index = {id(node): at for at, node in enumerate(clauses(old))}
         self.moved = numbers_moved(matches)
         self.standing = Standing(is_outline=scheme_of(old) is Scheme.OUTLINE)
@@ -95,7 +97,7 @@ class _Draft:
                 break
             keyed += [(self._place_of_group(one), one) for one in more]
             decision = self._made(keyed)
-        contents = part_changes(result, self.new, places.CONTENTS)
+        contents = part_changes(result, self.new, places.CONTENTS, self.bonds)
         if contents:
             keyed += [(-1.0, one) for one in contents]
             decision = self._made(keyed)
@@ -147,7 +149,7 @@ class _Draft:
         result = self._shifted(old) if self.order is Order.ADJUSTED else says(old)
         if result == says(new):
             return [Renumber((place,), (number,))] if is_moved else []
-        way = ways(old, new, place, self.as_written)
+        way = best_way(old, new, place, Setting(self.bonds, self.as_written))
         if isinstance(way[0], Replace) and way[0].places == (place,):
             return [Replace((place,), way[0].text, (number,) if number != old.number else ())]
         return [Renumber((place,), (number,)), *way] if is_moved else way
@@ -172,7 +174,7 @@ class _Draft:
         for part in PARTS:
             key = float(len(self.index)) if part in (places.SIGNATURE, places.ANNEX) else -2.0
             if part != places.CONTENTS:
-                found += [(key, one) for one in part_changes(self.old, self.new, part)]
+                found += [(key, one) for one in part_changes(self.old, self.new, part, self.bonds)]
         return found
 
     def _place_of_group(self, operation: Operation) -> float:

@@ -28,7 +28,7 @@ from .refusing import DecisionRefused
 Q = "\ue000"  # stands for a quotation
 _UNITS = "[条款项点目]"
 _ONE = "[一二两三四五六七八九十]+"
-_BECOMES = "(?:改为|作为|修改为|调整为|顺延为)"
+_BECOMES = "(?:相应)?(?:改为|作为|修改为|调整为|顺延为)"
 _AS = "，?(?:作为|列为)"
 _CONTENT = "(?:内容)?(?:相应)?(?:修改)为：?"
 
@@ -152,7 +152,7 @@ def _insert_after(it: Sentence, found: re.Match[str]) -> list[Operation]:
 
 
 @formula(
-    f"(?:在)?(?P<where>.*?)中?增加{_ONE}(?P<unit>{_UNITS})(?:{_AS}(?P<numbers>[^：]+?))?(?:，?规定|，内容为)?：?(?:{Q})+"
+    f"(?:在)?(?P<where>[^{Q}]*?)(?P<head>{Q})?中?增加{_ONE}(?P<unit>{_UNITS})(?:{_AS}(?P<numbers>[^：]+?))?(?:，?规定|，内容为)?：?(?:{Q})+"
 )
 @formula(f"(?:在)?(?P<where>.*?)中?增加(?P<unit>规定)(?P<numbers>)：?(?:{Q})+")
 def _insert(it: Sentence, found: re.Match[str]) -> list[Operation]:
@@ -166,7 +166,8 @@ def _insert(it: Sentence, found: re.Match[str]) -> list[Operation]:
     numbers = it.names.numbers(found["numbers"]) if found["numbers"] else ()
     if kind in CLAUSES and not numbers:
         raise DecisionRefused("no_number")
-    return [Insert(kind, numbers, it.text(), inside)]
+    quotes = it.quotes[1:] if found.groupdict().get("head") else it.quotes
+    return [Insert(kind, numbers, "\n".join(quotes), inside)]
 
 
 @formula(f"(?:在)?(?P<where>.*?)的?(?P<old>{Q})(?P<side>之?[前后])(?:增加|增写)(?:一句，内容为|规定)?：?{Q}")

@@ -3,6 +3,7 @@
 from ..labels import Number
 from ..tree import Kind, Node
 from . import places
+from .bonds import Bonds
 from .choosing_words import choose_words
 from .finding import Finder
 from .operations import Add, Delete, Operation, Replace, ReplaceWords
@@ -12,7 +13,7 @@ from .writing import write_operation
 PARTS = (places.COVER, places.TITLE, places.CONTENTS, places.PREAMBLE, places.SIGNATURE, places.ANNEX)
 
 
-def part_changes(old: Node, new: Node, part: str) -> list[Operation]:
+def part_changes(old: Node, new: Node, part: str, bonds: Bonds) -> list[Operation]:
     """Tell what to say of one part; nothing when it stayed."""
     before, after = ([node.text for node in Finder(tree).part(part)] for tree in (old, new))
     if before == after:
@@ -21,15 +22,15 @@ def part_changes(old: Node, new: Node, part: str) -> list[Operation]:
         return [Delete((Place(part),))]
     if not before:
         return [Add(part, "\n".join(after))]
-    return min(_ways(before, after, part), key=lambda way: sum(len(write_operation(one)) for one in way))
+    return min(_ways(before, after, part, bonds), key=lambda way: sum(len(write_operation(one)) for one in way))
 
 
-def _ways(before: list[str], after: list[str], part: str) -> list[list[Operation]]:
+def _ways(before: list[str], after: list[str], part: str, bonds: Bonds) -> list[list[Operation]]:
     ways: list[list[Operation]] = [[Replace((Place(part),), "\n".join(after))]]
     if part == places.CONTENTS or len(before) != len(after) or len(before) == 1:
         return ways
     place = Place(part)
-    if words := choose_words(before, after):
+    if words := choose_words(before, after, bonds):
         ways.append([ReplaceWords((place,), words)])
     changed = [(at, said) for at, said in enumerate(after, 1) if said != before[at - 1]]
     ways.append([Replace((place.inside(Kind.LINE, Number(at)),), said) for at, said in changed])

@@ -12,6 +12,7 @@ from .refusing import DecisionRefused
 
 _BLOCK = re.compile(r"([^“”]*(?:：|:|修改为))\n?(“.*”)[。；;]?", re.DOTALL)
 _GOES_ON = re.compile("[。；]|(?=原第|增加一|将第|删去|删除|在第)")
+_SHIFTS = re.compile(f"(.*增加.*{Q})，(原?第[^，{Q}]*(?:改为|顺延为)第[^，{Q}]*)")
 _BEGINS = re.compile("^(?:同时|并|此外)[，]?")
 
 
@@ -71,7 +72,13 @@ def skeletons(text: str, as_written: bool) -> list[Skeleton]:
         place += 1
     found.append(current)
     said = [Skeleton(_plain(one.said), one.quotes) for one in found]
-    return [one for one in said if one.said]
+    return [part for one in said if one.said for part in _with_what_follows(one)]
+
+
+def _with_what_follows(one: Skeleton) -> list[Skeleton]:
+    """…作为第七项“…”，第七项至第十五项相应改为第八项至第十六项 are two sentences."""
+    found = _SHIFTS.fullmatch(one.said)
+    return [Skeleton(found[1], one.quotes), Skeleton(found[2])] if found else [one]
 
 
 def _whole_block(text: str) -> tuple[str, str] | None:
