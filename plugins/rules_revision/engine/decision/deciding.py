@@ -44,9 +44,9 @@ def _revised(old: Node, new: Node) -> Decision:
     """Say the whole text anew: 修订."""
     text = "\n".join(line.strip() for line in write_text(new).split("\n") if line.strip())
     decision = Decision(title_of(old), (Replace((Place(places.WHOLE),), text),), as_written=True)
-    decision = _with_layout(old, new, decision)
-    if decision and prove(old, new, decision):
-        return decision
+    whole = _with_layout(old, new, decision)
+    if whole and prove(old, new, whole):
+        return whole
     raise DecisionRefused("no_decision")
 
 

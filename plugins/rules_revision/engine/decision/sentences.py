@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from .formulae import Q, Sentence, build
+from .formulae import build
 from .operations import Operation, Replace, ReplaceWords
 from .place_names import Names, scheme_of_sentence
 from .places import Place
 from .quotations import end_of_quotation, unquote
 from .refusing import DecisionRefused
+from .sentence import Q, Sentence
 
 _BLOCK = re.compile(r"([^“”]*(?:：|:|修改为))\n?(“.*”)[。；;]?", re.DOTALL)
 _GOES_ON = re.compile("[。；]|(?=原第|增加一|将第|删去|删除|在第)")
