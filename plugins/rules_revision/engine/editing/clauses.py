@@ -1,27 +1,16 @@
-<<<<<<< HEAD
 """The edits of clauses: insert, delete, move, split, merge, and the text of one typed anew.
 
 All of them take `next_id`, the one the edit before gave back, and `keeps_between`: 第十条之一 keeps its double number.
 """
-=======
-"""The edits of clauses: insert, delete, move, split, merge, and the text of one typed anew."""
-
-from functools import partial
->>>>>>> decide
 
 from ..headings import read_heading, read_listed
 from ..labels import Number
 from ..tree import LISTED, Kind, Node
 from .edit import Edit, Edited, EditRefused
-<<<<<<< HEAD
-=======
-from .numbering import renumber
->>>>>>> decide
 from .typed import WIDE, adopt_ids, typed_clause
 
 
 def insert_clause(
-<<<<<<< HEAD
     tree: Node,
     text: str,
     *,
@@ -30,9 +19,6 @@ def insert_clause(
     is_between: bool = False,
     next_id: int = 0,
     keeps_between: bool = False,
-=======
-    tree: Node, text: str, *, beside: str, is_before: bool = False, is_between: bool = False, next_id: int = 0
->>>>>>> decide
 ) -> Edited:
     """Insert a clause after another, or before it. References in its text are those of the numbers before the edit.
 
@@ -44,7 +30,6 @@ def insert_clause(
     number = Number(after.base, after.after + 1) if is_between and not is_before else after
     clause = typed_clause(text, neighbour, number)
     edit.parent(neighbour).children.insert(edit.place(neighbour) + (not is_before), clause)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=keeps_between or is_between)
 
 
@@ -70,19 +55,6 @@ def move_clause(
     next_id: int = 0,
     keeps_between: bool = False,
 ) -> Edited:
-=======
-    return edit.done(next_id, partial(renumber, keeps_between=is_between))
-
-
-def delete_clause(tree: Node, clause_id: str, *, next_id: int = 0) -> Edited:
-    """Delete a clause; references to it are left and told. Raises EditRefused."""
-    edit = Edit(tree)
-    edit.take_out(edit.clause(clause_id))
-    return edit.done(next_id)
-
-
-def move_clause(tree: Node, clause_id: str, *, beside: str, is_before: bool = False, next_id: int = 0) -> Edited:
->>>>>>> decide
     """Move a clause after another, or before it. Raises EditRefused."""
     edit = Edit(tree)
     clause, neighbour = edit.clause(clause_id), edit.clause(beside)
@@ -90,7 +62,6 @@ def move_clause(tree: Node, clause_id: str, *, beside: str, is_before: bool = Fa
         raise EditRefused("with_itself")
     edit.take_out(clause)
     edit.parent(neighbour).children.insert(edit.place(neighbour) + (not is_before), clause)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=keeps_between)
 
 
@@ -102,12 +73,6 @@ def split_clause(
     next_id: int = 0,
     keeps_between: bool = False,
 ) -> Edited:
-=======
-    return edit.done(next_id)
-
-
-def split_clause(tree: Node, clause_id: str, paragraph_id: str, *, next_id: int = 0) -> Edited:
->>>>>>> decide
     """Make the paragraphs from one on a clause of their own. Raises EditRefused for the first paragraph."""
     edit = Edit(tree)
     clause = edit.clause(clause_id)
@@ -119,7 +84,6 @@ def split_clause(tree: Node, clause_id: str, paragraph_id: str, *, next_id: int 
     del clause.children[place:]
     edit.change.touched.add(clause_id)
     edit.parent(clause).children.insert(edit.place(clause) + 1, second)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=keeps_between)
 
 
@@ -131,12 +95,6 @@ def merge_clauses(
     next_id: int = 0,
     keeps_between: bool = False,
 ) -> Edited:
-=======
-    return edit.done(next_id)
-
-
-def merge_clauses(tree: Node, first_id: str, second_id: str, *, next_id: int = 0) -> Edited:
->>>>>>> decide
     """Put the paragraphs of a second clause after those of the first, to which its references then point.
 
     Raises EditRefused.
@@ -153,11 +111,7 @@ def merge_clauses(tree: Node, first_id: str, second_id: str, *, next_id: int = 0
         _append(first, child)
     edit.change.became[second.id] = first.id
     edit.change.touched |= {first.id, second.id}
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=keeps_between)
-=======
-    return edit.done(next_id)
->>>>>>> decide
 
 
 def _refuse_heading(text: str) -> None:
@@ -183,8 +137,4 @@ def set_text(tree: Node, clause_id: str, text: str, *, next_id: int = 0) -> Edit
     edit.parent(clause).children[edit.place(clause)] = typed
     edit.change.typed = typed
     edit.change.touched.add(clause_id)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=True)
-=======
-    return edit.done(next_id, partial(renumber, keeps_between=True))
->>>>>>> decide

@@ -1,25 +1,15 @@
 """What all edits share: a copy is changed, numbered anew, laid out in lines, and the references follow."""
 
 import re
-<<<<<<< HEAD
-=======
-from collections.abc import Callable
->>>>>>> decide
 from dataclasses import dataclass, field
 
 from ..references import Places
 from ..tree import CLAUSES, GROUPS, Kind, Node, give_ids
 from .contents import renew_contents
-<<<<<<< HEAD
 from .following import Change, follow
 from .numbering import renumber
 from .refusing import EditRefused
 from .repointing import Left
-=======
-from .following import Change, Left, follow
-from .numbering import renumber
-from .refusing import EditRefused
->>>>>>> decide
 
 __all__ = ["Edit", "EditRefused", "Edited", "Left"]
 _COUNTED = re.compile(r"n(\d+)$")
@@ -81,15 +71,9 @@ class Edit:
         """Take a node out of its parent."""
         del self.parent(node).children[self.place(node)]
 
-<<<<<<< HEAD
     def done(self, next_id: int, *, keeps_between: bool) -> Edited:
         """Number, lay out and name the copy, and let its references follow."""
         renumber(self.tree, keeps_between=keeps_between)
-=======
-    def done(self, next_id: int, renumbers: Callable[[Node], None] = renumber) -> Edited:
-        """Number, lay out and name the copy, and let its references follow."""
-        renumbers(self.tree)
->>>>>>> decide
         renew_contents(self.before, self.tree)
         nodes = list(self.tree.walk())
         _part_lines(nodes)

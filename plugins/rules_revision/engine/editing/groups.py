@@ -20,22 +20,14 @@ def insert_group(tree: Node, name: str, *, before: str, kind: Kind = Kind.CHAPTE
     group = Node(kind, indent, relabel(label, Number(1)), (like and like.gap) or WIDE, _name(name), "\n")
     parent, place = _open_place(edit, clause, kind, group)
     parent.children.insert(place, group)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=True)
-=======
-    return edit.done(next_id)
->>>>>>> decide
 
 
 def rename_group(tree: Node, group_id: str, name: str, *, next_id: int = 0) -> Edited:
     """Rename a 编, 章 or 节. Raises EditRefused."""
     edit = Edit(tree)
     edit.group(group_id).text = _name(name)
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=True)
-=======
-    return edit.done(next_id)
->>>>>>> decide
 
 
 def delete_group(tree: Node, group_id: str, *, next_id: int = 0) -> Edited:
@@ -50,11 +42,7 @@ def delete_group(tree: Node, group_id: str, *, next_id: int = 0) -> Edited:
             _innermost(before, child).children.append(child)
     else:
         parent.children[place:place] = group.children
-<<<<<<< HEAD
     return edit.done(next_id, keeps_between=True)
-=======
-    return edit.done(next_id)
->>>>>>> decide
 
 
 def _name(name: str) -> str:

@@ -3,10 +3,7 @@
 from difflib import SequenceMatcher
 
 from ..labels import BLANK, STYLES, Number, relabel, style_of
-<<<<<<< HEAD
 from ..numerals import LARGEST
-=======
->>>>>>> decide
 from ..reading import read_text
 from ..tree import CLAUSES, LISTED, Kind, Node, words_of
 from .numbering import renumber_lists
@@ -23,10 +20,7 @@ def typed_clause(text: str, like: Node | None, number: Number) -> Node:
 
     Raises EditRefused when the lines would be read as more than one clause, a chapter or an annex.
     """
-<<<<<<< HEAD
     number = Number(min(max(number.base, 1), LARGEST), number.after)
-=======
->>>>>>> decide
     label = relabel(like.label if like else _ARTICLE, number)
     lines = [line.strip(BLANK + "\r\ufeff\u200b") for line in text.split("\n")]
     said = "\n".join(line for line in lines if line)

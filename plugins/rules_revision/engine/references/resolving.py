@@ -79,7 +79,6 @@ class _Resolver:
             if node:
                 return node
             deepest = max(deepest, gone)
-<<<<<<< HEAD
         if starts and not self._only_counts(steps[0]):
             self.done.missing.append(steps[: deepest + 1])
         return None
@@ -93,12 +92,6 @@ class _Resolver:
         clause = self.places.around(self.here, *CLAUSES)
         return clause is None or not items_in(clause)
 
-=======
-        if starts:
-            self.done.missing.append(steps[: deepest + 1])
-        return None
-
->>>>>>> decide
     def _walk(self, node: Node | None, steps: Steps) -> tuple[Node | None, int]:
         for gone, step in enumerate(steps):
             node = self._below(node, step) if node else None

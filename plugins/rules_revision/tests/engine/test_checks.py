@@ -54,11 +54,8 @@ def test_a_sound_rule_raises_nothing():
         (without("违反第二条", "违反第九条"), "reference_missing", "第三条"),
         (without("违反第二条", "违反第二条第三款"), "reference_missing", "第三条"),
         (without("违反第二条", "违反第二条第三项"), "reference_missing", "第三条"),
-<<<<<<< HEAD
         (without("违反第二条", "违反第零条"), "reference_missing", "第三条"),
         (without("违反第二条", "违反第九九九九九条"), "reference_missing", "第三条"),
-=======
->>>>>>> decide
         (without("违反第二条", "违反前款"), "reference_nowhere", "第三条"),
         (without("第四条 本办法", "第四条 本规定"), "wrong_own_word", "第四条"),
         (without("违反第二条规定的，改正。"), "empty_clause", "第三条"),

@@ -76,11 +76,7 @@ def _named_nodes(tree, places):
         nodes = resolve(places, reference).found if explicit else []
         inside = {node.id for group in nodes for node in group for node in node.walk()}
         if reference.node not in inside:
-<<<<<<< HEAD
             yield from (end for group in nodes if group for end in (group[0], group[-1]))
-=======
-            yield from (end for group in nodes for end in (group[0], group[-1]))
->>>>>>> decide
 
 
 def _is_last(places, node):

@@ -55,11 +55,8 @@ def test_an_inserted_clause_moves_the_numbers_and_the_references_on(rule):
 def test_a_clause_between_two_others_leaves_all_their_numbers(rule):
     edited = insert_clause(rule, "登记。", beside=clauses(rule)[1].id, is_between=True)
     assert [clause.number for clause in clauses(edited.tree)][2:] == [Number(2, 1), Number(3), Number(4)]
-<<<<<<< HEAD
     kept = delete_clause(edited.tree, clauses(edited.tree)[0].id, keeps_between=True)
     assert [clause.number for clause in clauses(kept.tree)] == [Number(1), Number(1, 1), Number(2), Number(3)]
-=======
->>>>>>> decide
     later = delete_clause(edited.tree, clauses(edited.tree)[0].id)
     assert [clause.number for clause in clauses(later.tree)] == [Number(1), Number(2), Number(3), Number(4)]
 

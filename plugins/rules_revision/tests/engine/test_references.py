@@ -143,15 +143,12 @@ def test_what_is_not_there_is_missing(text):
     assert not resolve(tree, reference).is_whole
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("words", ["第一项议程", "第三部分", "第二点意见"])
 def test_things_that_are_counted_are_not_missed(words):
     tree = read_text(f"办法\n第一条 会议审议{words}。\n")
     assert all(resolve(tree, reference).is_whole for reference in find(tree))
 
 
-=======
->>>>>>> decide
 def test_previous_paragraph_and_clause_can_be_missing():
     tree = read_text("办法\n第一条 依照前条、前款办理。\n第二条 依照前两款办理。\n")
     assert [resolve(tree, reference).is_nowhere for reference in find(tree)] == [True, True, True]
@@ -166,7 +163,6 @@ def test_a_rule_of_points_is_referred_to_by_items_points_and_articles():
     assert [node.label for node in found] == ["（二）", "（二）", "一、"]
 
 
-<<<<<<< HEAD
 def test_in_a_rule_of_brackets_an_item_is_a_clause():
     tree = read_text("制度\n（一）甲。\n（二）按第（一）项办理。\n（三）按第（五）项办理。\n")
     first, beyond = (resolve(tree, reference) for reference in find(tree))
@@ -174,8 +170,6 @@ def test_in_a_rule_of_brackets_an_item_is_a_clause():
     assert not beyond.is_whole
 
 
-=======
->>>>>>> decide
 def test_the_own_name_points_to_the_rule_itself():
     tree = read_text("车辆管理办法\n第一条 甲。\n第二条 依照《车辆管理办法》第一条、《财务办法》第九条办理。\n")
     own, other = find(tree)
