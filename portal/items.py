@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, Protocol
 
@@ -170,6 +171,42 @@ class Job:
 
 
 @dataclass(frozen=True)
+class FormField:
+    """What a Word template may show: `name` is typed into it, in Chinese; `example` is shown in the preview.
+
+    The columns of a RowGroup take their examples from its rows.
+    """
+
+    name: str
+    title: str
+    example: str | int | date = ""
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """A list whose rows a Word template repeats; each of `examples` is one row, in the order of the columns."""
+
+    name: str
+    title: str
+    columns: tuple[FormField, ...]
+    examples: tuple[tuple[str | int | date, ...], ...]
+
+
+@dataclass(frozen=True)
+class WordForm:
+    """A form on paper: the office may replace its Word template by one of its own.
+
+    `name` is "<plugin>.<form>"; `template` is the .docx that comes with the plugin.
+    """
+
+    name: str
+    title: str
+    template: Path
+    fields: tuple[FormField, ...]
+    rows: tuple[RowGroup, ...] = ()
+
+
+@dataclass(frozen=True)
 class Setting:
     """One value an administrator may set. `choices` are (value, title) pairs for kind "choice".
 
@@ -274,7 +311,7 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "Entry", "FilesSeen", "Held", "Job", "MenuItem", "Permission", "Place", "Plugin",
-    "Recordable", "Recorded", "Row", "SearchDocument", "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone",
-    "View", "Widget",
+    "Access", "Change", "Decision", "Entry", "FilesSeen", "FormField", "Held", "Job", "MenuItem", "Permission", "Place",
+    "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument", "Setting", "SignedIn", "Subject", "Tally",
+    "TodoItem", "Tone", "View", "Widget", "WordForm",
 ]  # fmt: skip

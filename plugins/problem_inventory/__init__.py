@@ -10,7 +10,19 @@ from sqlalchemy import func, select
 
 from portal.extensions import db
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, TodoItem, Widget
+from portal.items import (
+    FilesSeen,
+    Held,
+    MenuItem,
+    Permission,
+    Place,
+    Plugin,
+    Setting,
+    SignedIn,
+    TodoItem,
+    Widget,
+    WordForm,
+)
 from portal.records.attachments import files_seen
 
 from . import commands as command_line
@@ -19,6 +31,7 @@ from .lights import DUE_SOON_DAYS
 from .models import ExtensionRequest, Problem, ProgressEntry, RectificationItem, RectificationPlan
 from .models.published import READ
 from .permissions import PERMISSIONS
+from .word_forms import FORMS
 
 plugin = Plugin(title=_l("Rectification ledger"), version="1.0", api=1, command="inventory")
 
@@ -39,6 +52,12 @@ def permissions() -> list[Permission]:
 def commands() -> list[click.Command]:
     """`portal inventory list`."""
     return [command_line.list_items]
+
+
+@hookimpl
+def word_forms() -> list[WordForm]:
+    """What is signed on paper: a later deadline, a close-out."""
+    return list(FORMS)
 
 
 @hookimpl

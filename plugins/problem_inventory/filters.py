@@ -1,6 +1,6 @@
 """What a list of the ledger is narrowed to, as it stands in the address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ from portal.errors import NotThere
 from .lights import COLOURS
 from .terms import HORIZONS, STATES
 
+LONGEST_WORDS = 100
 LONGEST_NUMBER = 18  # digits that surely fit the databases' integers
 
 
@@ -27,11 +28,11 @@ class Filters:
     @classmethod
     def from_address(cls, arguments: dict[str, str]) -> Self:
         """Read the filters of a query string. Raises NotThere for values that cannot be."""
-        given = {name: arguments[name] for name in cls.__dataclass_fields__ if arguments.get(name)}
+        given = {name: arguments[name] for name in cls.__dataclass_fields__ if arguments.get(name, "").strip()}
         codes = {"horizon": HORIZONS, "light": COLOURS, "state": STATES}
         if any(name in given and given[name] not in known for name, known in codes.items()):
             raise NotThere
-        if "\0" in given.get("unit", ""):  # PostgreSQL has no such texts
+        if any("\0" in value for value in given.values()):  # PostgreSQL has no such texts
             raise NotThere
         values: dict[str, Any] = {
             name: whole_number(value) if name in ("stage", "group", "problem") else value
@@ -47,6 +48,19 @@ class Filters:
     def address(self, **changes: Any) -> str:
         """The query string of the list with other filters."""
         return urlencode({name: value for name, value in (vars(self) | changes).items() if value is not None})
+
+
+@dataclass(frozen=True)
+class StaffFilters(Filters):
+    """What the list of those who work with the ledger is narrowed to: `q` is looked for in the texts of the items."""
+
+    q: str | None = None
+
+    @classmethod
+    def from_address(cls, arguments: dict[str, str]) -> Self:
+        """Read the filters of a query string; of a long text the beginning is looked for. Raises NotThere as above."""
+        found = super().from_address(arguments)
+        return replace(found, q=found.q.strip()[:LONGEST_WORDS]) if found.q else found
 
 
 def whole_number(text: str) -> int:

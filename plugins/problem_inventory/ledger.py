@@ -32,14 +32,16 @@ def read_page(
     after: str | None = None,
     before: str | None = None,
     for_staff: bool = False,
+    found: Sequence[int] = (),
 ) -> Page:
     """Read one page in the order of deadlines, after or before the row of a key; for staff with measures done.
 
-    Raises NotThere for a key that cannot be.
+    `found` are the numbers of the items that say what is looked for. Raises NotThere for a key that cannot be.
     """
     direction = "before" if before else "after" if after else ""
     statement = page_statement(frozenset(filters.chosen), filters.light, direction, for_staff)
-    values = filters.chosen | {"today": lights.today, "due_soon": lights.due_soon} | _cursor(before or after)
+    days = {"today": lights.today, "due_soon": lights.due_soon}
+    values = filters.chosen | days | {"found": found} | _cursor(before or after)
     rows = connection.execute(statement, values).all()
     more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
     if before:
@@ -48,12 +50,12 @@ def read_page(
     return Page(rows, _key(rows[0]) if after and rows else "", _key(rows[-1]) if more else "")
 
 
-def all_rows(connection: Connection, filters: Filters, lights: Lights) -> list[Any]:
+def all_rows(connection: Connection, filters: Filters, lights: Lights, found: Sequence[int] = ()) -> list[Any]:
     """The rows of the staff list on all its pages, the first 500."""
     rows: list[Any] = []
     after = ""
     while len(rows) < MOST_ROWS:
-        page = read_page(connection, filters, lights, after, for_staff=True)
+        page = read_page(connection, filters, lights, after, for_staff=True, found=found)
         rows += page.rows
         if not (after := page.after):
             break

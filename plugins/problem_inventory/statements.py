@@ -72,6 +72,8 @@ def page_statement(filters: frozenset[str], light: str | None, direction: str, f
 def _narrowed(query: Any, filters: frozenset[str]) -> Any:
     for name in filters & _COLUMNS.keys():
         query = query.where(_COLUMNS[name] == bindparam(name))
+    if "q" in filters:
+        query = query.where(Item.id.in_(bindparam("found", expanding=True)))
     if "problem" in filters:
         cured = select(item_problem.c.item_id).where(item_problem.c.problem_id == bindparam("problem"))
         query = query.where(Item.id.in_(cured))

@@ -29,10 +29,11 @@ from portal.records.writing import writing
 from . import cli, desk, histories, inbox, reading, todo, views
 from .closing import close_silent
 from .models import Opinion, PublishedLetter
+from .naming import ACCOUNT, NAMES
 from .permissions import PERMISSIONS
 from .preferences import COMPONENT, SETTINGS
-from .states import READ
-from .terms import PUBLISHING
+from .states import LIAISONS, OWN_UNIT, READ
+from .terms import NAMING, PUBLISHING
 from .units import HANDLING_SETTINGS
 
 plugin = Plugin(title=_l("Public opinions"), version="1.0", api=1, command="feedback")
@@ -90,16 +91,25 @@ def public_menu_items() -> Iterator[MenuItem]:
 
 @hookimpl
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """The list, with the number of those nobody has taken up."""
+    """The list, with the number of those nobody has taken up; who reads reports; liaisons, and what they have."""
     if user.may(READ):
         waiting = inbox.count("to_triage", user)
         yield MenuItem(_("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=waiting)
+    if user.may(NAMES):
+        url = url_for("public_feedback.name_reader")
+        yield MenuItem(_("Readers of reports"), url, order=915, group=_("Administration"))
+    if user.may(LIAISONS):
+        yield MenuItem(_("Liaisons of units"), url_for("public_feedback.appoint"), order=75, group=_("Work"))
+    if user.may(OWN_UNIT) and not user.may(READ):
+        yield MenuItem(_("Opinions for our unit"), url_for("public_feedback.of_unit"), order=20, group=_("Work"))
 
 
 @hookimpl
 def todo_items(user: SignedIn) -> Iterator[TodoItem]:
     """Opinions whose next step is this person's, and those that lie with units."""
-    return todo.waiting(user)
+    yield from todo.readers_missing(user)
+    yield from todo.waiting(user)
+    yield from todo.of_own_unit(user)
 
 
 @hookimpl
@@ -111,9 +121,11 @@ def dashboard_widgets(user: SignedIn | None) -> Iterator[Widget]:
 
 @hookimpl
 def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
-    """The page on which staff read an opinion, and everybody a published one."""
+    """The page on which staff, or the unit's liaison, read an opinion, and everybody a published one."""
     if kind == Opinion.kind:
-        return Place(url_for("public_feedback.opinion", opinion_id=record_id), _("Opinion"))
+        office = user is None or user.may(READ) or not user.may(OWN_UNIT)
+        page = "public_feedback.opinion" if office else "public_feedback.opinion_of_unit"
+        return Place(url_for(page, opinion_id=record_id), _("Opinion"))
     if kind == PublishedLetter.kind:
         return Place(url_for("public_feedback.answer", letter_id=record_id), _("Published answer"))
     return None
@@ -133,10 +145,11 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happens to an opinion, and to its text for the public."""
+    """The words for what happens to an opinion, to its text for the public, to named readers and liaisons."""
     if kind == Opinion.kind:
         return histories.words(action)
-    return str(PUBLISHING[action]) if kind == PublishedLetter.kind and action in PUBLISHING else None
+    known = {PublishedLetter.kind: PUBLISHING, ACCOUNT: NAMING}.get(kind, {})
+    return str(known[action]) if action in known else None
 
 
 @hookimpl

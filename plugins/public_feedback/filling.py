@@ -16,6 +16,7 @@ from .handling import Question, Reply
 from .models import Opinion
 from .numbers import read_number
 from .promises import promise
+from .publishing import close_to_reviewers
 from .states import REPORT
 from .titles import proposed_title
 
@@ -30,10 +31,12 @@ def take_up(opinion: Opinion, entry: Entry, matter: str, title: str = "", compla
 
 
 def describe(opinion: Opinion, matter: str, title: str, complained_of: str = "") -> None:
-    """Kind, title, and for a report the unit that must never handle it."""
+    """Kind, title, and for a report the unit that must never handle it; reviewers forget what they have of it."""
     opinion.matter, opinion.title = matter, title.strip() or proposed_title(opinion.body)
     opinion.restricted = matter == REPORT
     opinion.complained_of = complained_of if opinion.restricted else ""
+    if opinion.restricted:
+        close_to_reviewers(opinion)
 
 
 def tell_why(opinion: Opinion, entry: Entry, matter: str, outcome: str) -> None:

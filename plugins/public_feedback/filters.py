@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
 
 from .models import Opinion
+from .readers import for_reader
 from .states import (
     QUARANTINED,
     RATED,
@@ -71,7 +72,7 @@ _COLUMNS = (
 
 @cache
 def lines(name: str, restricted: bool, newer: bool = False) -> Select[Any]:
-    """One page of a filter; `restricted` says whether the reader may see restricted opinions."""
+    """One page of a filter; `restricted` says whether a role of the reader lets them see restricted opinions."""
     key = bindparam("key", type_=Opinion.id.type)
     beside, order = (Opinion.id > key, Opinion.id) if newer else (Opinion.id < key, Opinion.id.desc())
     of_unit = or_(bindparam("unit") == "", Opinion.unit == bindparam("unit"))
@@ -91,4 +92,4 @@ def _count(name: str, restricted: bool) -> Any:
 
 
 def _seen(restricted: bool) -> ColumnElement[bool]:
-    return true() if restricted else Opinion.restricted.is_(False)
+    return for_reader(Opinion.restricted.is_(False), restricted, bindparam("me"))

@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from portal.records.receipts import FormToken, TokenRefused
 from portal.records.texts import says_something
@@ -38,7 +39,8 @@ class OpinionForm(ContactForm):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.township.choices = [("", _("Please choose")), *((name, name) for name in townships())]
+        names = (SelectChoice(name, name) for name in townships())
+        self.township.choices = [SelectChoice("", _("Please choose")), *names]
 
     def __iter__(self) -> Iterator[Field]:
         """The fields in the order of the page, so that the error summary has it too: contact comes last."""
@@ -97,7 +99,7 @@ class OpinionForm(ContactForm):
 
     def validate_township(self, field: SelectField) -> None:
         """One of those offered."""
-        if field.data not in dict(field.choices):
+        if field.data not in [it.value for it in field.choices]:
             raise ValidationError(_("Choose the township again: the list has changed"))
 
     def validate_place(self, field: StringField) -> None:

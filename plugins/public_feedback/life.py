@@ -1,8 +1,8 @@
 """The life of an opinion as one table of moves; docs and tests are made from it.
 
-Moves without a permission are the sender's, by the receipt, or the portal's own. No action's name tells what a letter
-is about: audit and public log name the same actions for a restricted letter as for any other. The first move from a
-state is the usual one: its button stands out.
+Moves without a permission are the sender's, by the receipt, or the portal's own; `also` names those that a unit's
+liaison may make. No action's name tells what a letter is about: audit and public log name the same actions for a
+restricted letter as for any other. The first move from a state is the usual one: its button stands out.
 """
 
 from flask_babel import lazy_gettext as _l
@@ -20,6 +20,7 @@ from .states import (
     MERGED,
     NEEDS_INFORMATION,
     NOT_TAKEN_UP,
+    OWN_UNIT,
     QUARANTINED,
     RATED,
     RECEIVED,
@@ -37,6 +38,9 @@ SENDER = None
 _ASSIGN, _ASSIGNED = _l("Assign to a unit"), _l("Assigned to a unit")
 _MERGE, _MERGED = _l("Merge with another opinion"), _l("Merged with another opinion")
 _BACK, _SENT_BACK = _l("Enter that the unit sent it back"), _l("Sent back by the unit")
+_START, _STARTED = _l("Enter that the unit began"), _l("The unit began")
+_DRAFT, _DRAFTED = _l("Draft the reply"), _l("Reply drafted")
+_ASK, _ASKED = _l("Ask the sender"), _l("The sender was asked")
 _WITHDRAW, _WITHDRAWN = _l("Withdraw"), _l("Withdrawn by the sender")
 _LAPSE, _LAPSED = _l("Close after the time to rate"), _l("Closed after the time to rate")
 
@@ -52,11 +56,11 @@ LIFE = Workflow(
     Move("withdraw", QUARANTINED, WITHDRAWN, SENDER, _WITHDRAW, _WITHDRAWN),
     Move("assign", TAKEN_UP, ASSIGNED, ASSIGN, _ASSIGN, _ASSIGNED, when.unit_fits),
     Move("assign", SENT_BACK, ASSIGNED, ASSIGN, _ASSIGN, _ASSIGNED, when.unit_fits),
-    Move("start", ASSIGNED, IN_PROGRESS, ANSWER, _l("Enter that the unit began"), _l("The unit began")),
-    Move("send_back", ASSIGNED, SENT_BACK, ANSWER, _BACK, _SENT_BACK, reason=True),
-    Move("draft_reply", IN_PROGRESS, REPLY_DRAFTED, ANSWER, _l("Draft the reply"), _l("Reply drafted"), when.drafted),
-    Move("ask", IN_PROGRESS, NEEDS_INFORMATION, ANSWER, _l("Ask the sender"), _l("The sender was asked"), when.asked),
-    Move("send_back", IN_PROGRESS, SENT_BACK, ANSWER, _BACK, _SENT_BACK, reason=True),
+    Move("start", ASSIGNED, IN_PROGRESS, ANSWER, _START, _STARTED, also=OWN_UNIT),
+    Move("send_back", ASSIGNED, SENT_BACK, ANSWER, _BACK, _SENT_BACK, reason=True, also=OWN_UNIT),
+    Move("draft_reply", IN_PROGRESS, REPLY_DRAFTED, ANSWER, _DRAFT, _DRAFTED, when.drafted, also=OWN_UNIT),
+    Move("ask", IN_PROGRESS, NEEDS_INFORMATION, ANSWER, _ASK, _ASKED, when.asked, also=OWN_UNIT),
+    Move("send_back", IN_PROGRESS, SENT_BACK, ANSWER, _BACK, _SENT_BACK, reason=True, also=OWN_UNIT),
     Move("answer_question", NEEDS_INFORMATION, IN_PROGRESS, SENDER, _l("Answer"), _l("The sender answered")),
     Move("go_on", NEEDS_INFORMATION, IN_PROGRESS, ANSWER, _l("Go on without answer"), _l("Went on without answer")),
     Move("approve", REPLY_DRAFTED, REPLIED, APPROVE, _l("Approve the reply"), _l("Replied"), when.second_person),

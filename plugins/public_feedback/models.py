@@ -15,9 +15,11 @@ from portal.records.public_log import Logged
 from . import numbers, titles
 from .contact import Contact
 from .handling import Handled, Question, Reply
+from .liaisons import of_own_unit
 from .promises import Promised
 from .published import PublishedLetter
-from .states import ENDS, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE, WITHDRAWN
+from .readers import for_reader
+from .states import ENDS, OWN_UNIT, QUARANTINED, READ, RECEIVED, RESTRICTED, TRIAGE, WITHDRAWN
 
 __all__ = ["QUARANTINED", "READ", "RECEIVED", "TRIAGE", "Opinion", "PublishedLetter"]
 
@@ -96,8 +98,13 @@ class Opinion(Contact, Promised, Handled, Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who may read opinions, but restricted ones for their readers alone; senders have a receipt."""
+        """All for those who may read opinions, restricted ones for named readers alone; a unit's for its liaison.
+
+        Senders have a receipt.
+        """
         query = select(cls)
-        if user is None or not user.may(READ):
-            return query.where(false())
-        return query if user.may(RESTRICTED) else query.where(cls.restricted.is_(False))
+        if user is not None and user.may(READ):
+            return query.where(for_reader(cls.restricted.is_(False), user.may(RESTRICTED), user.id))
+        if user is not None and user.may(OWN_UNIT):
+            return query.where(of_own_unit(user.id, cls.unit, cls.state, cls.restricted))
+        return query.where(false())

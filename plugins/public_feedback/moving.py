@@ -12,8 +12,10 @@ from portal.records.workflow import NOTHING
 from portal.records.writing import load, writing
 
 from .filling import fill_in
+from .liaisons import liaisons_of
 from .life import LIFE
 from .models import Opinion
+from .readers import readers
 from .states import (
     ANSWER,
     APPROVE,
@@ -24,7 +26,6 @@ from .states import (
     READ,
     RECEIVED,
     REPLY_DRAFTED,
-    RESTRICTED,
     SENT_BACK,
     TAKEN_UP,
     TRIAGE,
@@ -69,8 +70,11 @@ def tell_whose_turn(opinion: Opinion) -> None:
         return
     people = set(holders_of(TOLD[opinion.state])) & set(holders_of(READ))
     if opinion.restricted:
-        people &= set(holders_of(RESTRICTED))
+        people &= readers()
     if opinion.handler_id in people and opinion.state in (ASSIGNED, IN_PROGRESS, RATED, SENT_BACK):
         people = {opinion.handler_id}
+    if opinion.state in (ASSIGNED, IN_PROGRESS) and not opinion.restricted:
+        title = _("It is your unit's turn: opinion %(number)s", number=opinion.number)
+        tell(liaisons_of(opinion.unit) - set(holders_of(READ)), title, "", f"{PAGES}unit/{opinion.id}", opinion)
     title = _("It is your turn: opinion %(number)s", number=opinion.number)
     tell(people, title, "", f"{PAGES}{opinion.id}", opinion)

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from portal.items import Permission
 
-from .states import ANSWER, APPROVE, ASSIGN, PUBLISH, READ, RECORD, RESTRICTED, TRIAGE
+from .states import ANSWER, APPROVE, ASSIGN, LIAISONS, OWN_UNIT, PUBLISH, READ, RECORD, RESTRICTED, TRIAGE
 
 _CLERKS, _HEADS = ("staff", "office_head"), ("office_head", "leader")
 
@@ -17,4 +17,6 @@ PERMISSIONS = (
     Permission(RECORD, _l("Type in letters, calls and what was decided on paper"), roles=_CLERKS),
     Permission(RESTRICTED, _l("Read reports and accusations (named readers only)"), roles=_HEADS),
     Permission(PUBLISH, _l("Publish answered opinions"), roles=_CLERKS),
+    Permission(LIAISONS, _l("Say who is the liaison of which unit"), roles=("office_head",)),
+    Permission(OWN_UNIT, _l("Handle the opinions assigned to one's own unit"), roles=("liaison",)),
 )

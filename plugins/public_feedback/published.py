@@ -15,6 +15,7 @@ from portal.records.public_log import Logged
 from portal.records.review import PublicText
 
 from .handling import OPINION
+from .readers import for_reader
 from .states import PUBLISH, RESTRICTED
 
 _OPINIONS = table(OPINION, column("id"), column("restricted", Boolean()))
@@ -58,5 +59,6 @@ class PublishedLetter(Disclosed):
         """What was public, withdrawn or not, for everybody; drafts for those who publish and see the letter."""
         query = select(cls)
         if user is not None and user.may(PUBLISH):
-            return query if user.may(RESTRICTED) else query.where(cls.opinion_id.not_in(_RESTRICTED_ONES))
+            unrestricted = cls.opinion_id.not_in(_RESTRICTED_ONES)
+            return query.where(for_reader(unrestricted, user.may(RESTRICTED), user.id))
         return query.where(cls.published_at.is_not(None), cls.scope == EVERYBODY)

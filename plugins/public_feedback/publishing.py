@@ -7,12 +7,14 @@ from flask_babel import gettext as _
 from portal.clock import local, now
 from portal.errors import PortalError
 from portal.items import Change, Recordable
+from portal.records.corrections import forget_corrections
 from portal.records.disclosure import EVERYBODY
-from portal.records.review import ask, must_be_approved
+from portal.records.review import ask, forget_reviews, must_be_approved
 from portal.records.writing import load, record, writing
 
 from .models import Opinion
 from .published import PublishedLetter
+from .reading import publication_of
 
 
 class PublicationRefused(PortalError):
@@ -57,11 +59,12 @@ def redact(opinion_id: int, version: int | None, texts: Redacted, url: str) -> i
 def rewrite(letter_id: int, version: int | None, texts: Redacted, url: str) -> None:
     """Write the text anew before it is public, and hand it in again.
 
-    Raises NotThere, StaleRecord, Secret, PublicationRefused.
+    Raises NotThere, StaleRecord, Secret, PublicationRefused without consent, for a report, and once it is public.
     """
     with writing():
         letter = load(PublishedLetter, letter_id, version)
         _check_unpublished(letter)
+        _check_allowed(letter)
         _write(letter, texts)
         record(Change(letter, "rewritten", fields=("title", "text", "reply")))
         ask(letter, EVERYBODY, letter.title, url)
@@ -75,14 +78,28 @@ def publish(letter_id: int, version: int | None) -> None:
     with writing():
         letter = load(PublishedLetter, letter_id, version)
         _check_unpublished(letter)
-        if not may_be_published(load(Opinion, letter.opinion_id)):
-            raise PublicationRefused(_("Only an answered opinion is published, and only where its sender agreed."))
+        _check_allowed(letter)
         letter.scope, letter.published_at = must_be_approved(letter).scope, now()
         record(Change(letter, "published", public=True))
 
 
+def close_to_reviewers(opinion: Opinion) -> None:
+    """Take what was handed in for review of an opinion out of the reviewers' sight: it became a report, or is erased.
+
+    Call it inside writing() only.
+    """
+    if letter := publication_of(opinion):
+        forget_reviews(letter)
+        forget_corrections(letter)
+
+
 def _write(letter: PublishedLetter, texts: Redacted) -> None:
     letter.title, letter.text, letter.reply = texts.title.strip(), texts.text.strip(), texts.reply.strip()
+
+
+def _check_allowed(letter: PublishedLetter) -> None:
+    if not may_be_published(load(Opinion, letter.opinion_id)):
+        raise PublicationRefused(_("Only an answered opinion is published, and only where its sender agreed."))
 
 
 def _check_unpublished(letter: PublishedLetter) -> None:

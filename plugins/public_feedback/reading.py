@@ -1,19 +1,18 @@
 """Opinions as one member of staff may read them."""
 
-from sqlalchemy import Select, func, or_, select, true
+from sqlalchemy import Select, func, select, true
 
 from portal.errors import NotThere
 from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.disclosure import Withdrawn
+from portal.records.search.nearest import nearest
+from portal.records.steps import steps_of
 
+from .liaisons import of_own_unit
 from .models import Opinion
 from .published import PublishedLetter
 from .states import CLOSED, QUARANTINED, RATED, REPLIED
-from .titles import BEGINNING
-
-SIMILAR = 5
-_SHINGLE = 4
 
 
 def find_opinion(opinion_id: int, user: SignedIn | None) -> Opinion:
@@ -24,20 +23,41 @@ def find_opinion(opinion_id: int, user: SignedIn | None) -> Opinion:
     return found
 
 
+def find_for_unit(opinion_id: int, user: SignedIn) -> Opinion:
+    """One opinion that lies with the person's unit or was answered by it. Raises NotThere for any other one."""
+    found = db.session.scalar(of_unit(user).where(Opinion.id == opinion_id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def of_unit(user: SignedIn) -> Select[Opinion]:
+    """The opinions of the person's unit."""
+    own = of_own_unit(user.id, Opinion.unit, Opinion.state, Opinion.restricted)
+    return Opinion.visible_to(user).where(own)
+
+
+def why_returned(opinion: Opinion) -> str:
+    """Why the draft came back, as long as nothing was done since; empty where it did not."""
+    steps = steps_of(opinion)
+    return steps[-1].note if steps and steps[-1].action == "revise" else ""
+
+
 def may_see(opinion_id: int, user: SignedIn | None) -> bool:
     """Whether the person may still see the opinion: taking a report up can take it out of one's sight."""
     return db.session.scalar(Opinion.visible_to(user).where(Opinion.id == opinion_id)) is not None
 
 
 def similar_to(opinion: Opinion, user: SignedIn) -> list[Opinion]:
-    """Other open letters of the same place with words of this title; restricted ones never stand in such a list."""
-    title = "".join(opinion.shown_title[:BEGINNING].split())
-    parts = {title[at : at + _SHINGLE] for at in range(0, max(len(title) - _SHINGLE + 1, 0), 2)}
-    if opinion.restricted or not parts:
+    """Other open letters with words of this title, the nearest first; restricted ones never stand in such a list."""
+    if opinion.restricted:
         return []
-    words = or_(*(Opinion.body.contains(part, autoescape=True) for part in sorted(parts)))
-    query = Opinion.visible_to(user).where(Opinion.is_open, Opinion.restricted.is_(False), Opinion.id != opinion.id)
-    return list(db.session.scalars(query.where(words).order_by(Opinion.id.desc()).limit(SIMILAR)))
+    among = Opinion.is_open.is_(True), Opinion.restricted.is_(False), Opinion.id != opinion.id
+    numbers = nearest(opinion.shown_title, Opinion, user, *among)
+    by_number = {
+        it.id: it for it in db.session.scalars(Opinion.visible_to(user).where(Opinion.id.in_(numbers), *among))
+    }
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def merged_with(opinion: Opinion) -> list[Opinion]:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import HiddenInput
 
 from portal.records.texts import says_something
@@ -53,7 +54,7 @@ class RatingForm(ByReceipt):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.rating.choices = [(code, str(RATING_WORDS[code])) for code in RATINGS]
+        self.rating.choices = [SelectChoice(code, str(RATING_WORDS[code])) for code in RATINGS]
 
     def validate_rating(self, field: RadioField) -> None:
         """One of the three."""

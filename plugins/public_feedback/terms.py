@@ -141,6 +141,13 @@ PUBLISHING = {
     "drafted": _l("The text for the public was written"),
     "rewritten": _l("The text for the public was written anew"),
     "published": _l("The answer was published"),
+    "erased": _l("The text for the public was erased"),
+}
+NAMING = {
+    "reader_named": _l("Named a reader of reports"),
+    "liaison_named": _l("Named liaison of a unit"),
+    "liaison_removed": _l("No longer liaison of a unit"),
+    "reader_removed": _l("Taken off the list of readers of reports"),
 }
 SUSPICIONS = {
     "trap": _l("A field was filled in that people cannot see."),

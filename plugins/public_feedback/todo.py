@@ -11,16 +11,30 @@ from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 from portal.extensions import db
 from portal.items import SignedIn, TodoItem
 
-from .filters import DUE
+from .filters import DUE, RESTRICTED_ONES
 from .models import Opinion
 from .moving import TURNS
+from .naming import NAMES, nobody_reads
 from .numbers import public_number
-from .states import QUARANTINED, READ, RESTRICTED, TRIAGE, WITH_A_UNIT
+from .readers import for_reader
+from .reading import of_unit
+from .states import ASSIGNED, IN_PROGRESS, OWN_UNIT, QUARANTINED, READ, RESTRICTED, TRIAGE, WITH_A_UNIT
 from .terms import FOR_STAFF
 from .titles import BEGINNING, proposed_title, spoken
 
 MOST = 200
 _BY_STATE = {QUARANTINED: TRIAGE, **TURNS}
+
+
+def readers_missing(user: SignedIn) -> Iterator[TodoItem]:
+    """Reports wait and nobody is named: told, without a word of a letter, to who names and who may be named."""
+    if not (user.may(NAMES) or user.may(RESTRICTED)) or not nobody_reads():
+        return
+    page, note = url_for("public_feedback.name_reader"), _("Reports wait unread.")
+    if not user.may(NAMES):
+        page = url_for("public_feedback.inbox", show=RESTRICTED_ONES)
+        note = _("Reports wait unread. The security administrator names the reader you decide on.")
+    yield TodoItem(_("A reader of reports must be named"), page, note=note)
 
 
 def waiting(user: SignedIn) -> Iterator[TodoItem]:
@@ -33,6 +47,17 @@ def waiting(user: SignedIn) -> Iterator[TodoItem]:
     base = url_for("public_feedback.inbox")
     for row in rows:
         yield _item(row, base, row.state in mine)
+
+
+def of_own_unit(user: SignedIn) -> Iterator[TodoItem]:
+    """What lies with the unit this person is the liaison of, the most urgent first."""
+    if user.may(READ) or not user.may(OWN_UNIT):
+        return
+    query = of_unit(user).where(Opinion.state.in_((ASSIGNED, IN_PROGRESS))).order_by(Opinion.unit_due, Opinion.id)
+    for opinion in db.session.scalars(query.limit(MOST)):
+        url = url_for("public_feedback.opinion_of_unit", opinion_id=opinion.id)
+        title, note = opinion.shown_title, str(FOR_STAFF[opinion.state])
+        yield TodoItem(f"{opinion.number} {title}", url, opinion.unit_due, note, lang=spoken(title))
 
 
 @cache
@@ -49,8 +74,9 @@ def _statement(restricted: bool) -> Select[Any]:
         Opinion.unit,
         Opinion.state,
     )
-    query = select(*columns).where(Opinion.is_open.is_(True), or_(own, at_units)).order_by(due, Opinion.id).limit(MOST)
-    return query if restricted else query.where(Opinion.restricted.is_(False))
+    seen = for_reader(Opinion.restricted.is_(False), restricted, bindparam("me"))
+    query = select(*columns).where(Opinion.is_open.is_(True), or_(own, at_units), seen)
+    return query.order_by(due, Opinion.id).limit(MOST)
 
 
 def _item(row: Any, base: str, own: bool) -> TodoItem:

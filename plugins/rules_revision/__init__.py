@@ -13,11 +13,20 @@ from . import hooks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from click import Command
     from flask import Blueprint
 
     from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Setting, SignedIn, TodoItem, Widget
 
 plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules", hookspecs=hooks)
+
+
+@hookimpl
+def commands() -> "list[Command]":
+    """`portal rules parse`, `diff` and what else works on files, without database and site."""
+    from .command_line import COMMANDS
+
+    return list(COMMANDS)
 
 
 @hookimpl

@@ -16,6 +16,8 @@ KINDS = {
     "portal.keys": _l("Keys"),
     "portal.workyear": _l("Working calendar"),
     "portal.job": _l("Background work"),
+    "portal.word_form": _l("Form"),
+    "portal.word_template": _l("Word template"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -53,8 +55,10 @@ ACTIONS = {
     ("portal.setting", "changed"): _l("Settings changed"),
     ("portal.review", "drafted"): _l("Handed in for review"),
     ("portal.review", "replaced"): _l("Replaced by a newer text"),
+    ("portal.review", "forgotten"): _l("The texts were deleted"),
     ("portal.correction", "proposed"): _l("Correction proposed"),
     ("portal.correction", "applied"): _l("Correction applied"),
+    ("portal.correction", "forgotten"): _l("Correction deleted"),
     ("portal.withdrawal", "confirmed"): _l("Withdrawal confirmed"),
     ("portal.start_up", "start_up_closed"): _l("Start-up phase closed"),
     ("portal.workyear", "seeded"): _l("Years entered that the portal comes with"),
@@ -68,6 +72,8 @@ ACTIONS = {
     ("portal.keys", "values_sealed_anew"): _l("Protected values sealed with the new key"),
     ("portal.job", "retried"): _l("Background job tried again"),
     ("portal.job", "discarded"): _l("Background job given up"),
+    ("portal.word_form", "replaced"): _l("Word template replaced"),
+    ("portal.word_form", "restored"): _l("Shipped Word template restored"),
 }
 # What the core's services do to records of any kind.
 EVERY_KIND = {

@@ -22,6 +22,7 @@ _ADMINISTRATION = (
     ("portal.modules", _l("Background work"), "admin.jobs", 925),
     ("portal.settings", _l("Settings"), "admin.settings", 930),
     ("portal.settings", _l("Working calendar"), "admin.this_work_year", 935),
+    ("portal.forms", _l("Word templates"), "admin.word_forms", 938),
     ("portal.audit", _l("Audit list"), "admin.audit", 940),
 )
 

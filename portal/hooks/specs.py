@@ -18,6 +18,7 @@ from ..items import (
     SignedIn,
     TodoItem,
     Widget,
+    WordForm,
 )
 from . import always, hookspec
 
@@ -42,6 +43,11 @@ def commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
 @hookspec
 def jobs() -> Iterable[Job]:  # type: ignore[empty-body]
     """Work the plugin has for `portal worker`; it waits while the plugin is off."""
+
+
+@hookspec
+def word_forms() -> Iterable[WordForm]:  # type: ignore[empty-body]
+    """Forms on paper that are filled from Word templates, which the office may replace."""
 
 
 @hookspec

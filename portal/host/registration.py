@@ -10,7 +10,8 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 
 from ..hooks.answers import is_sound, promised, sound_answers
-from ..items import Job, Permission, Plugin
+from ..items import Job, Permission, Plugin, WordForm
+from ..office.filling.known import is_field_name
 from .pages import add_pages
 from .problems import BadPlugin
 
@@ -34,6 +35,7 @@ def register(app: Flask, manager: pluggy.PluginManager, name: str, module: Modul
         _check_hooks(manager, name)
         _check_permissions(_own_answers(manager, name, "permissions"), name)
         _check_jobs(_own_answers(manager, name, "jobs"), name)
+        _check_word_forms(_own_answers(manager, name, "word_forms"), name)
         _check_static(folder)
         add_pages(app, name, _own_answers(manager, name, "blueprints"))
     except BaseException:
@@ -68,6 +70,20 @@ def _check_jobs(jobs: list[Job], name: str) -> None:
     for job in jobs:
         if not job.name.startswith(f"{name}."):
             raise BadPlugin(_l("Its job %(given)s must be named %(name)s.….", given=job.name, name=name))
+
+
+def _check_word_forms(forms: list[WordForm], name: str) -> None:
+    for form in forms:
+        if not form.name.startswith(f"{name}."):
+            raise BadPlugin(_l("Its form %(given)s must be named %(name)s.….", given=form.name, name=name))
+        if not form.template.is_file():
+            raise BadPlugin(_l("The template %(path)s of its form is not there.", path=form.template.name))
+        columns = [field.name for group in form.rows for field in group.columns]
+        names = [field.name for field in form.fields] + [group.name for group in form.rows]
+        for wrong in (it for it in names + columns if not is_field_name(it) or names.count(it) > 1):
+            raise BadPlugin(_l("A form's field cannot be named %(name)s, or not twice.", name=wrong))
+        if any(len(row) != len(group.columns) for group in form.rows for row in group.examples):
+            raise BadPlugin(_l("The example rows of its form %(given)s do not fit its columns.", given=form.name))
 
 
 def _check_static(folder: Path | None) -> None:

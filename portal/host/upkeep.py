@@ -9,6 +9,7 @@ from sqlalchemy import delete, inspect, text
 
 from ..extensions import db
 from ..items import Change, Subject
+from ..office.forms.versions import forget_templates
 from ..people.models import Grant, KnownPermission
 from ..records.attachments import erase_attachments_of_plugin
 from ..records.backup import make_backup
@@ -91,6 +92,7 @@ def uninstall(name: str) -> Path:
             tx.session.execute(text(f'DROP TABLE IF EXISTS "{plugin.component.version_table}"'))
             tx.session.execute(delete(RecordKey).where(RecordKey.kind.startswith(f"{name}.", autoescape=True)))
             erase_attachments_of_plugin(name)
+            forget_templates(name)
     _forget(name, "uninstalled")
     return backup
 

@@ -4,44 +4,33 @@
     with writing():
         attach(load(Item, item_id), checked, role="scan")
 
-The process is started by exec, never by fork. It gets the open file and nothing else: no address of the database, no
-key. While it works, this request gives its turn and its database connection back.
+While that process works (portal.office.apart), this request gives its turn and its database connection back.
 """
 
 import hashlib
-import json
 import logging
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import BoundedSemaphore
 from typing import IO
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
-from ..config import PACKAGE
 from ..errors import Busy
 from ..records.file_limits import largest_file
 from ..records.file_names import clean_name, with_suffix
 from ..records.file_store import CheckedFile, LocalStore, file_store
 from ..records.writing import let_go
 from ..turns import waiting
+from .apart import Lost, in_turn, look_apart
 from .inspection.marks import is_marked
 from .kinds import KNOWN_REFUSED, MEDIA_TYPES, PICTURES, suffix_of
 from .refusals import FileRefused
 
 log = logging.getLogger(__name__)
-SECONDS = 10
-PATIENCE = 30  # seconds one waits for the checks of others
 SPARE = 256 * 1024 * 1024  # bytes of the disk that uploads never take: the database needs room to write
 PIECE = 256 * 1024
 KINDS = "jpg, png, webp, gif, pdf, ofd, docx, xlsx, txt, csv"
-
-_one_at_a_time = BoundedSemaphore()  # in each process, or forty uploads would be forty checks of 512 MB
 
 
 def check_upload(upload: FileStorage) -> CheckedFile:
@@ -57,7 +46,7 @@ def check_upload(upload: FileStorage) -> CheckedFile:
         with waiting(), store.draft() as draft, store.draft() as drawn:
             _refuse_without_room(store, most)
             _copy(upload.stream, draft, name, most)
-            with _in_turn():
+            with in_turn():
                 suffix = _look_at(draft, drawn, name)
             return _keep(store, drawn if suffix in PICTURES else draft, with_suffix(name, suffix))
     except OSError as error:
@@ -91,39 +80,16 @@ def _copy(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
     draft.seek(0)
 
 
-@contextmanager
-def _in_turn() -> Iterator[None]:
-    if not _one_at_a_time.acquire(timeout=PATIENCE):
-        raise Busy(_("Many files are being checked at the moment. Please try again in a minute."))
-    try:
-        yield
-    finally:
-        _one_at_a_time.release()
-
-
 def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str) -> str:
     """The suffix the file must have. Raises FileRefused, also for a file that its own check does not survive."""
+    number = drawn.fileno()
     try:
-        done = subprocess.run(
-            [sys.executable, "-s", "-P", "-m", "portal.office.inspection", suffix_of(name), str(drawn.fileno())],
-            stdin=draft,
-            capture_output=True,
-            pass_fds=(drawn.fileno(),),
-            env={"PYTHONPATH": str(PACKAGE.parent), "LANG": "C.UTF-8"},
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise FileRefused("too_heavy", name) from error
-    if done.returncode < 0:  # a limit was reached
-        raise FileRefused("too_heavy", name)
-    if done.returncode:
-        log.error("the check of a file failed", extra={"component": done.stderr.decode("utf-8", "replace")[-2000:]})
-        raise FileRefused("damaged", name)
-    verdict: dict[str, str] = json.loads(done.stdout)
+        verdict = look_apart("portal.office.inspection", (suffix_of(name), str(number)), draft, (number,))
+    except Lost as lost:
+        raise FileRefused(lost.reason, name) from lost
     if "refused" in verdict:
         raise FileRefused(verdict["refused"], name)
-    return verdict["suffix"]
+    return str(verdict["suffix"])
 
 
 def _keep(store: LocalStore, draft: IO[bytes], name: str) -> CheckedFile:

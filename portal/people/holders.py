@@ -1,5 +1,7 @@
 """Who may do something now: the people whose turn it is, to be told so."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from ..extensions import db
@@ -17,3 +19,9 @@ def holders_of(permission: str) -> list[int]:
 def members_of(role: str) -> list[int]:
     """The numbers of active people who hold the role."""
     return list(db.session.scalars(_ACTIVE.where(UserRole.role == role)))
+
+
+def titles_of(people: Iterable[int]) -> dict[int, str]:
+    """What others read of these accounts, shut ones too: name and post by number, in the order of the names."""
+    query = select(User.id, User.title).where(User.id.in_(list(people))).order_by(User.title, User.id)
+    return {row.id: row.title for row in db.session.execute(query)}

@@ -24,6 +24,7 @@ ADMINISTRATORS = frozenset({SYSTEM, SECURITY, AUDITOR})
 CORE_PERMISSIONS = (
     Permission("portal.modules", _l("Switch modules on and off"), roles=(SYSTEM,)),
     Permission("portal.settings", _l("Change settings"), roles=(SYSTEM,)),
+    Permission("portal.forms", _l("Change the Word templates of forms"), roles=(SYSTEM, "office_head")),
     Permission("portal.people", _l("See the accounts"), roles=(SYSTEM, SECURITY)),
     Permission("portal.users", _l("Create, invite and shut accounts"), roles=(SYSTEM,)),
     Permission("portal.roles", _l("Give roles and permissions"), roles=(SECURITY,)),

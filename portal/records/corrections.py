@@ -20,7 +20,7 @@ from ..items import Change, Entry, Recordable, SignedIn
 from . import actor, review
 from .disclosure import Disclosed, kinds
 from .models import Record
-from .writing import load, record, writing
+from .writing import current_transaction, load, record, writing
 
 
 class CorrectionRefused(PortalError):
@@ -80,7 +80,7 @@ def propose(kind: str, record_id: int, field: str, new: str, reason: str, url: s
 
 
 def _check(subject: Disclosed, field: str, new: str) -> None:
-    if subject.published_at is None or field not in subject.correctable:
+    if subject.published_at is None or subject.withdrawn_for or field not in subject.correctable:
         raise CorrectionRefused(_("This cannot be corrected: what was promised changes only by a decision."))
     if getattr(subject, field) == new:
         raise CorrectionRefused(_("The text is the same as before. Type it as it should be."))
@@ -104,6 +104,17 @@ def _put_in_place(correction: Correction, subject: Any, entry: Entry) -> None:
     correction.applied_on = today()
     record(Change(correction, "applied"))
     record(Change(subject, "corrected", correction.reason, (correction.field,), subject.is_public, entry))
+
+
+def forget_corrections(subject: Recordable) -> None:
+    """Delete the corrections of a record with the texts that were reviewed for them; their audit entries stay.
+
+    Call it inside writing() only, together with `review.forget_reviews()` of the record.
+    """
+    for correction in (*corrections_of(subject), *corrections_of(subject, applied=False)):
+        review.forget_reviews(correction)
+        current_transaction().session.delete(correction)
+        record(Change(correction, "forgotten"))
 
 
 def corrections_of(subject: Recordable, applied: bool = True) -> list[Correction]:

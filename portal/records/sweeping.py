@@ -13,7 +13,7 @@ KEPT = timedelta(hours=48)  # a day longer than a form's token lives: a page lef
 
 
 def sweep_staged() -> int:
-    """Delete files that waited for a day, and orphans; returns how many rows and files went. Not inside writing()."""
+    """Delete files that waited too long, and orphans; returns how many rows and files went. Not inside writing()."""
     with writing():
         rows = delete_rows((Attachment.owner_kind == FORM) & (Attachment.added_at < now() - KEPT))
     return rows + _sweep_orphans()

@@ -50,7 +50,8 @@ class MoveRefused(PortalError):
 class Move:
     """One allowed move: what it is called on the button (`title`) and in the history (`done`), and who may make it.
 
-    `permission` None: the sender or the portal itself, never a member of staff. `check(record, entry)` raises a
+    `permission` None: the sender or the portal itself, never a member of staff. `also` is a second permission that
+    allows the move as well: of somebody outside of the office who sees few records. `check(record, entry)` raises a
     PortalError. `reason`, `basis`, `scan`: what has to be entered; the scan only of a decision another person made.
     `when` says whether the move exists at present: a setting may switch it off. `risky` asks for the password again.
     """
@@ -67,6 +68,11 @@ class Move:
     scan: bool = False
     risky: bool = False
     when: Callable[[], bool] | None = None
+    also: str | None = None
+
+    def belongs_to(self, user: SignedIn) -> bool:
+        """Whether the person may decide it, by one of its permissions."""
+        return any(permission and user.may(permission) for permission in (self.permission, self.also))
 
     @property
     def offered(self) -> bool:
@@ -130,7 +136,7 @@ class Workflow:
             return False
         return any(
             user.may(permission) and False not in call("authorise", user=user, permission=permission, record=record)
-            for permission in (move.permission, self.record_permission)
+            for permission in filter(None, (move.permission, move.also, self.record_permission))
         )
 
     def _check_person(self, move: Move, record: Moving, entry: Entry) -> None:
@@ -139,7 +145,7 @@ class Workflow:
             return  # the sender with a receipt, the command line, the worker: views let nobody else this far
         if not self._may(user, move, record):
             raise NotAllowed(_("You do not have permission for this. Ask the administrator of your office."))
-        if move.permission and (not user.may(move.permission) or _names_another(user, entry)):
+        if move.permission and (not move.belongs_to(user) or _names_another(user, entry)):
             check_paper(entry, move.scan)
 
 

@@ -71,6 +71,6 @@ def put_in_place(correction_id: int) -> Response:
 def _find(kind: str, record_id: int, field: str) -> Disclosed:
     model = kinds()[kind]
     found = db.session.scalar(model.visible_to(current_user).where(model.id == record_id))
-    if found is None or found.published_at is None or field not in found.correctable:
+    if found is None or found.published_at is None or found.withdrawn_for or field not in found.correctable:
         raise NotThere
     return found

@@ -1,13 +1,17 @@
 """Opening a file of a record: it is handed out to whoever may see the record, and only to be saved, never to be run."""
 
+from io import BytesIO
+
 from flask import Blueprint, Response, request, send_file
 
 from ..errors import NotThere
 from ..extensions import db
 from ..hooks.calling import call
 from ..items import SignedIn
+from ..office.kinds import MEDIA_TYPES
 from ..people.access import access, public, signed_in
 from ..records.attachment_models import Attachment
+from ..records.file_names import clean_name
 from ..records.file_store import file_store
 
 bp = Blueprint("files", __name__)
@@ -42,6 +46,16 @@ def handed_out(row: Attachment) -> Response:
         download_name=row.name,
         conditional=False,
         etag=False,
+    )
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def word_file(content: bytes, name: str) -> Response:
+    """A Word file made for this request, as its answer; the name may be Chinese."""
+    response = send_file(
+        BytesIO(content), mimetype=MEDIA_TYPES[".docx"], as_attachment=True, download_name=clean_name(name), etag=False
     )
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = "no-store"

@@ -121,7 +121,7 @@ class MovePage:
     def answer(self, carry_out: Callable[[Any], None], **values: Any) -> Answer | Response:
         """Show the form, or carry the move out and go back. `values` are what the form begins with."""
         move = self._move()
-        own = move.permission is not None and current_user.may(move.permission)
+        own = move.belongs_to(current_user)
         form = self.form_class(move, own, version=getattr(self.record, "version", None), **values)
         refusal = None
         if form.validate_on_submit():

@@ -36,6 +36,7 @@ WAITS_FOR = {
     "signed": _l("may be published"),
     "sent_back": _l("sent back"),
     "replaced": _l("replaced by a newer text"),
+    "ended": _l("ended without a decision"),
 }
 SEEN = _l("Tick this box after you have looked.")
 
@@ -59,7 +60,7 @@ def index() -> str:
     wanted = OPEN if state == "open" else (state,)
     page = read_page(Review.visible_to(current_user).where(Review.state.in_(wanted)), Review.id, newest_first=True)
     return render_template(
-        "records/reviews.html", page=page, state=state, states=STATES, waits_for=WAITS_FOR, scopes=SCOPES
+        "records/reviews.html", page=page, state=state, states=STATES, standing=_standing, scopes=SCOPES
     )
 
 
@@ -74,7 +75,7 @@ def review(review_id: int) -> str:
         texts=[(label, marked(text, find_hits(text, _own_words()))) for label, text in found.texts],
         hits=[hit for _label, text in found.texts for hit in find_hits(text, _own_words())],
         scope=SCOPES[found.scope],
-        state=WAITS_FOR[found.state],
+        state=_standing(found),
         moves=REVIEW.open_to(current_user, found),
         history=events(steps_of(found), _words),
     )
@@ -86,7 +87,7 @@ def move(review_id: int, action: str) -> Answer | Response:
     """Pass a text on, sign it, or send it back."""
     found = _find(review_id)
     form_class = MoveForm if action == "send_back" else ChecklistForm
-    page = MovePage(REVIEW, found, action, found.title, url_for(".review", review_id=review_id), form_class)
+    page = MovePage(REVIEW, found, action, found.shown_title, url_for(".review", review_id=review_id), form_class)
     return page.answer(lambda form: carry_out(review_id, form.version.data, action, form.entry()))
 
 
@@ -106,8 +107,17 @@ def _find(review_id: int) -> Review:
     return found
 
 
+def _standing(review: Review) -> str:
+    """How far it is, in words; what was signed and forgotten is not published any more."""
+    return str(STATES["signed"] if review.is_forgotten and review.state == "signed" else WAITS_FOR[review.state])
+
+
 def _words(action: str) -> str | None:
-    other = {"drafted": _l("Handed in for review"), "replaced": WAITS_FOR["replaced"]}
+    other = {
+        "drafted": _l("Handed in for review"),
+        "replaced": WAITS_FOR["replaced"],
+        "forgotten": _l("The texts were deleted"),
+    }
     return str(other[action]) if action in other else REVIEW.words(action)
 
 

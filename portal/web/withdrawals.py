@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ..errors import NotThere, PortalError
@@ -21,7 +22,7 @@ from .paging import read_page
 bp = Blueprint("withdrawals", __name__, url_prefix="/portal/withdrawals")
 
 TOLD = _l("Choose what the public is told.")
-REASONS = list(WITHDRAWAL_REASONS.items())
+REASONS = [SelectChoice(*pair) for pair in WITHDRAWAL_REASONS.items()]
 
 
 class WithdrawForm(PasswordConfirmation):

@@ -1,9 +1,12 @@
 """Factories of the core's endpoints, and finding those of the plugins (plugins/<name>/tests/access_factories.py)."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
+from io import BytesIO
 from itertools import count
 from pathlib import Path
+from typing import IO
 
 import pyotp
 from flask import current_app
@@ -12,12 +15,16 @@ from portal.admin.settings import PREFIX, described
 from portal.extensions import db
 from portal.host.state import current_host
 from portal.items import Subject
+from portal.office.forms import versions
+from portal.office.forms.known import find_form, forms_by_plugin
+from portal.office.kinds import MEDIA_TYPES
 from portal.people import accounts, grants, links, second_factor
 from portal.people.models import User
 from portal.people.passwords import hash_password
 from portal.people.roles import ADMINISTRATORS
 from portal.people.session_list import sessions_of
 from portal.people.sessions import open_session
+from portal.records.file_store import CheckedFile, file_store
 from portal.records.jobs import QueuedJob
 from portal.records.notices import Notice, notices_of, tell
 from portal.records.state import read_state
@@ -30,6 +37,7 @@ from tests.access import reviewing
 
 PASSWORD = "tractor lemon basin"
 GONE = 987654321
+NO_FORM = {"name": "none.none"}
 numbers = count(1)
 
 
@@ -233,6 +241,32 @@ def a_workday(user_id: UserId) -> Arguments:
     return {"day": day.isoformat()}
 
 
+def a_form(user_id: UserId) -> Arguments:
+    """A form of a module that is on."""
+    return {"name": next(form.name for forms in forms_by_plugin().values() for form in forms)}
+
+
+def a_template() -> tuple[IO[bytes], str]:
+    """Another template for it: the shipped one."""
+    return BytesIO(find_form(str(a_form(None)["name"])).template.read_bytes()), "a.docx"
+
+
+def of_the_template(user_id: UserId, **others: object) -> Arguments:
+    """The form of a change of it."""
+    db.session.rollback()
+    known = versions.versions_of(find_form(str(a_form(None)["name"])))
+    return {"version": known[0].number if known else 0, **others}
+
+
+def a_version(user_id: UserId) -> Arguments:
+    """A version that was put in force."""
+    form, content = find_form(str(a_form(None)["name"])), BytesIO(a_template()[0].read())
+    digest = sha256(content.getvalue()).hexdigest()
+    checked = CheckedFile(file_store().keep(content), "a.docx", len(content.getvalue()), digest, MEDIA_TYPES[".docx"])
+    versions.put_in_force(form, int(of_the_template(None)["version"]), checked, "matrix")
+    return {"name": form.name, "number": of_the_template(None)["version"]}
+
+
 def a_file(user_id: UserId) -> Arguments:
     """The theme's address."""
     _empty, _static, digest, name = current_app.extensions["portal_assets"].url("theme.css").split("/")
@@ -268,6 +302,11 @@ CORE = {
     "admin.publish_work_year": Factory(a_work_year, missing={"number": 1999}, fields=of_the_year),
     "admin.remove_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
     "admin.rename_workday": Factory(a_workday, missing={"day": "2030-12-31"}, fields=of_the_year),
+    "admin.restore_word_template": Factory(a_form, missing=NO_FORM, fields=of_the_template),
+    "admin.word_form": Factory(a_form, missing=NO_FORM, fields=lambda it: of_the_template(it, template=a_template())),
+    "admin.word_preview": Factory(a_form, missing=NO_FORM),
+    "admin.word_template": Factory(a_form, missing=NO_FORM),
+    "admin.word_version": Factory(a_version, missing=NO_FORM | {"number": GONE}),
     "admin.work_year": Factory(a_work_year, missing={"number": 1999}),
     "admin.retry_job": Factory(failed_job, missing={"job_id": GONE}),
     "admin.settings": Factory(fields=lambda _: defaults("portal")),

@@ -33,6 +33,8 @@ def plugin_folder(guide, tmp_path_factory):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 assert not path.exists(), f"{document.name}: {example.file} is there twice"
                 path.write_text(example.text, "utf-8")
+                for template in re.findall(r'with_name\("(\w+\.docx)"\)', example.text):
+                    path.with_name(template).touch()
     write_plugin("notices", folder / "plugins")  # as the first page does on the command line
     return folder
 

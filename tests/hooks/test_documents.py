@@ -67,6 +67,8 @@ def plant_examples(instance, make_app):
             path = instance / "plugins" / name / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(source, "utf-8")
+            for template in re.findall(r'with_name\("(\w+\.docx)"\)', source):
+                path.with_name(template).touch()
             names.append(name)
         return make_app(), names
 

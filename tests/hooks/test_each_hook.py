@@ -23,12 +23,13 @@ SOURCE = '''
 """Notes every question in app.extensions["asked"]."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import click
 from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
-from portal.items import Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget
+from portal.items import FormField, Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
@@ -69,6 +70,12 @@ def commands():
 def jobs():
     note("jobs")
     return [Job("NAME.count", "Count", lambda: note("counted"), every=timedelta(days=1))]
+
+
+@hookimpl
+def word_forms():
+    note("word_forms")
+    return [WordForm("NAME.slip", "Slip of NAME", Path(__file__), (FormField("来访人", "Visitor"),))]
 
 
 @hookimpl
@@ -213,6 +220,12 @@ def test_the_worker_asks_for_jobs_when_plugins_are_switched(notebook):
     asked()
     worker.work_once()
     assert asked() == []
+
+
+def test_the_page_of_word_templates_asks_for_forms(notebook, browse):
+    name, asked, _ = notebook
+    assert f"Slip of {name}" in browse("/admin/word-forms", "office_head")
+    assert asked("word_forms") == [("word_forms",)]
 
 
 def test_public_pages_ask_for_the_public_menu_once(notebook, browse):

@@ -4,6 +4,11 @@ import pytest
 
 pytestmark = pytest.mark.once
 
+FORM = """
+from pathlib import Path
+from portal.items import FormField, RowGroup, WordForm
+@hookimpl
+def word_forms(): return """
 # what is added to a sound plugin → words of what the portal says
 FAULTS = {
     "error": ("raise RuntimeError('boom')", "RuntimeError: boom"),
@@ -35,6 +40,15 @@ FAULTS = {
     "pages fail": ("@hookimpl\ndef blueprints(): raise KeyError('page')", "KeyError"),
     "permission": ("@hookimpl\ndef permissions(): return [Permission('portal.roles', 'All')]", "must be named"),
     "job": ("@hookimpl\ndef jobs(): return [Job('portal.sweep', 'Sweep', print)]", "must be named"),
+    "foreign form": (FORM + "[WordForm('other.a', 'A', Path(__file__), ())]", "must be named"),
+    "form without template": (FORM + "[WordForm('{name}.a', 'A', Path('no.docx'), ())]", "no.docx"),
+    "field in two words": (FORM + "[WordForm('{name}.a', 'A', Path(__file__), (FormField('整 改', 'A'),))]", "整 改"),
+    "field twice": (FORM + "[WordForm('{name}.a', 'A', Path(__file__), (FormField('甲', 'A'),) * 2)]", "甲"),
+    "example rows": (
+        FORM
+        + "[WordForm('{name}.a', 'A', Path(__file__), (), (RowGroup('甲', 'A', (FormField('乙', 'B'),), ((),)),))]",
+        "do not fit",
+    ),
     "no permission": ("@hookimpl\ndef permissions(): return ['{name}.read']", "WrongAnswer"),
     "no plugin": ("del plugin", "has no plugin"),
     "odd plugin": ("plugin = Plugin(title='Odd', version=1.0, api=1)", "has no plugin"),

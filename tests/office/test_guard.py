@@ -10,7 +10,7 @@ from PIL import Image
 
 from portal.errors import Busy
 from portal.extensions import db
-from portal.office import guard
+from portal.office import apart, guard
 from portal.office.guard import check_upload
 from portal.office.inspection.limits import MEMORY
 from portal.office.refusals import SENTENCES, FileRefused
@@ -113,7 +113,7 @@ def test_every_file_of_the_corpus_is_taken_or_refused_in_a_sentence(path):
     except FileRefused as refused:
         sentence = refused.message
     assert sentence == "" or (sentence.endswith(("。", ".")) and "\n" not in sentence and "Error" not in sentence)
-    assert time.monotonic() - before < guard.SECONDS + 5  # the machine may be busy
+    assert time.monotonic() - before < apart.SECONDS + 5  # the machine may be busy
     assert len(kept()) == (not sentence)
 
 
@@ -125,7 +125,7 @@ def test_of_the_corpus_the_plain_documents_are_taken():
 
 
 def test_a_document_that_burns_time_is_stopped(monkeypatch):
-    monkeypatch.setattr(guard, "SECONDS", 0.001)  # no process starts so fast
+    monkeypatch.setattr(apart, "SECONDS", 0.001)  # no process starts so fast
     assert reason(word(), "a.docx") == "too_heavy"
 
 
@@ -147,7 +147,7 @@ def test_the_process_of_the_check_holds_itself_to_its_limits(tmp_path):
 
 
 def test_a_check_that_dies_is_a_refusal(monkeypatch):
-    monkeypatch.setattr(guard, "PACKAGE", guard.PACKAGE / "nowhere")
+    monkeypatch.setattr(apart, "PACKAGE", apart.PACKAGE / "nowhere")
     monkeypatch.setattr("sys.executable", "/bin/false")
     assert reason(word(), "a.docx") == "damaged"
 
@@ -155,8 +155,8 @@ def test_a_check_that_dies_is_a_refusal(monkeypatch):
 def test_the_process_of_the_check_learns_nothing_of_the_installation(monkeypatch):
     monkeypatch.setenv("PORTAL_DATABASE_URL", "postgresql://portal:secret@db/portal")
     seen = {}
-    run = guard.subprocess.run
-    monkeypatch.setattr(guard.subprocess, "run", lambda *command, **rest: seen.update(rest) or run(*command, **rest))
+    run = apart.subprocess.run
+    monkeypatch.setattr(apart.subprocess, "run", lambda *command, **rest: seen.update(rest) or run(*command, **rest))
     check_upload(upload(word(), "a.docx"))
     assert set(seen["env"]) == {"PYTHONPATH", "LANG"}
 

@@ -4,16 +4,19 @@ from dataclasses import dataclass, field
 
 import pytest
 from flask import g
+from sqlalchemy import select
 
 from portal.clock import today
 from portal.errors import NotThere, StaleRecord
 from portal.extensions import db
 from portal.items import Decision, Entry, SignedIn
 from portal.records import review
+from portal.records.models import AuditEntry
 from portal.records.review import PublicText, Review
 from portal.records.review.asking import NotReviewed
 from portal.records.review.models import fingerprint
 from portal.records.settings import write_settings
+from portal.records.steps import steps_of
 from portal.records.wording import Secret
 from portal.records.workflow import MoveRefused
 from portal.records.writing import writing
@@ -160,3 +163,70 @@ def test_a_review_asked_for_in_one_language_stands_in_the_other():
     said = {"en": [PublicText("Title", "议事规则")], "zh": [PublicText("标题", "议事规则")]}
     assert fingerprint(said["en"], []) == fingerprint(said["zh"], [])
     assert fingerprint(said["en"], []) != fingerprint([PublicText("Title", "章程")], [])
+
+
+def words_of(review_id):
+    """Everything the database holds of a review: its columns, its steps and its audit entries."""
+    db.session.rollback()
+    row = db.session.get(Review, review_id)
+    steps = [(step.reason, step.note) for step in steps_of(row)]
+    audit = db.session.scalars(select(AuditEntry.reason).where(AuditEntry.record_id == str(review_id))).all()
+    return repr((row.title, row.texts, row.attachments, row.fingerprint, steps, audit))
+
+
+def forget(notice):
+    g.portal_person = CLERK
+    with writing():
+        review.forget_reviews(notice)
+
+
+def test_a_forgotten_review_has_no_word_left(app):
+    notice = Notice(text="记号甲", files=["记号甲.jpg"])
+    number = hand_in(notice)
+    act(number, "send_back", HEAD, reason="记号甲不宜公开")
+    mark = fingerprint(notice.public_texts(), notice.files)
+    assert "记号甲不宜公开" in words_of(number)
+    forget(notice)
+    assert not [it for it in ("记号甲", "路灯", mark) if it in words_of(number)]
+
+
+def test_who_looked_and_how_it_ended_stays(app):
+    number = sign(Notice())
+    forget(Notice())
+    kept = db.session.get(Review, number)
+    assert (kept.state, kept.drafted_by) == ("signed", CLERK.title)
+    assert [(it.action, it.decided_by) for it in steps_of(kept)] == [
+        ("drafted", CLERK.title), ("check", HEAD.title), ("clear", SECRECY.title), ("sign", LEADER.title),
+        ("forgotten", CLERK.title),
+    ]  # fmt: skip
+
+
+def test_what_was_signed_and_forgotten_may_not_be_published(app):
+    sign(Notice())
+    forget(Notice())
+    assert review.approved(Notice()) is None
+
+
+def test_an_open_review_ends_when_it_is_forgotten(app):
+    number = hand_in(Notice())
+    forget(Notice())
+    assert db.session.get(Review, number).state == "ended"
+    with pytest.raises(StaleRecord):
+        act(number, "check", HEAD)
+
+
+def test_forgetting_twice_is_forgetting_once(app):
+    number = hand_in(Notice())
+    forget(Notice())
+    forget(Notice())
+    assert [it.action for it in steps_of(db.session.get(Review, number))] == ["drafted", "forgotten"]
+
+
+def test_the_audit_list_does_not_quote_why_a_text_was_sent_back(app):
+    number = hand_in(Notice())
+    act(number, "send_back", HEAD, reason="张三的名字不能公开")
+    db.session.rollback()
+    told = db.session.scalars(select(AuditEntry.reason).where(AuditEntry.action == "send_back")).all()
+    assert told
+    assert "张三" not in repr(told)
+    assert [it.note for it in steps_of(db.session.get(Review, number))] == ["", "张三的名字不能公开"]

@@ -37,6 +37,7 @@ FLOW = Workflow(
     Move("accept", "submitted", "accepted", "desk.accept", "Accept", "Accepted", basis=True, scan=True),
     Move("refuse", "submitted", "draft", "desk.accept", "Send back", "Sent back", reason=True),
     Move("shelve", "submitted", "shelved", "desk.accept", "Shelve", "Shelved", when=lambda: False),
+    Move("return", "accepted", "draft", "desk.accept", "Return", "Returned", also="desk.visit"),
     Move("withdraw", "submitted", "withdrawn", None, "Withdraw", "Withdrawn"),
 )
 
@@ -142,6 +143,15 @@ def test_a_move_that_a_setting_switches_off_is_not_there(app):
     assert "shelve" not in [move.action for move in FLOW.from_state("submitted")]
     with pytest.raises(StaleRecord):
         act(Paper(state="submitted"), "shelve", person("desk.accept"))
+
+
+def test_a_move_with_a_second_permission_is_made_by_its_holders_on_their_own_account(app):
+    paper, visitor = Paper(state="accepted"), person("desk.visit")
+    assert [move.action for move in FLOW.open_to(visitor, paper)] == ["return"]
+    act(paper, "return", visitor)
+    assert (paper.state, steps_of(paper)[0].decided_by) == ("draft", "李某 办公室")
+    with pytest.raises(NotAllowed):
+        act(paper, "submit", visitor)
 
 
 def test_what_the_sender_does_no_member_of_staff_can_do(app):

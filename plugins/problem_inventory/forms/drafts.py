@@ -13,7 +13,7 @@ from portal.web.forms import Versioned
 from ..drafting import ItemTexts, ProblemTexts, Step
 from ..models import Measure, RectificationItem, RectificationPlan
 from ..terms import HORIZONS
-from .fields import TITLE, Checkboxes, line, one_line, says_so, words
+from .fields import TITLE, Checkboxes, line, one_line, options, says_so, words
 
 MOST_MEASURES = 30
 _SHOWN = [name for name in ItemTexts.__dataclass_fields__ if name != "measures"]
@@ -66,10 +66,10 @@ class ItemForm(Versioned):
 
     def offer(self, plan: RectificationPlan) -> None:
         """Fill the choices with what the plan has."""
-        self.problem_ids.choices = [(it.id, f"{it.number}. {it.title}") for it in plan.problems]
-        self.horizon.choices = list(HORIZONS.items())
-        self.group_id.choices = [(0, _("None")), *((it.id, it.title) for it in plan.groups)]
-        self.stage_id.choices = [(it.id, f"{it.title}（{it.start} — {it.end}）") for it in plan.stages]
+        self.problem_ids.choices = options((it.id, f"{it.number}. {it.title}") for it in plan.problems)
+        self.horizon.choices = options(HORIZONS.items())
+        self.group_id.choices = options([(0, _("None")), *((it.id, it.title) for it in plan.groups)])
+        self.stage_id.choices = options((it.id, f"{it.title}（{it.start} — {it.end}）") for it in plan.stages)
         self._ends = {it.id: it.end for it in plan.stages}
 
     def validate_deadline(self, field: DateField) -> None:
@@ -122,7 +122,7 @@ def _named(form: ItemForm, name: str, values: Mapping[str, Any]) -> str:
     if not hasattr(form[name], "choices"):
         return str(value or "")
     chosen = value if isinstance(value, (list, tuple)) else [value or 0]
-    return "\n".join(str(title) for key, title in form[name].choices if key in chosen)
+    return "\n".join(str(it.label) for it in form[name].choices if it.value in chosen)
 
 
 def _listed(measures: Iterable[Measure | Step]) -> str:

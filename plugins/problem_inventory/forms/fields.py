@@ -1,9 +1,11 @@
 """Fields that the forms of the ledger share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import Form, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -36,6 +38,11 @@ def line(label: Any, *checks: Any, hint: Any = "") -> StringField:
 def words(label: Any, *checks: Any, hint: Any = "") -> TextAreaField:
     """A field of several lines."""
     return TextAreaField(label, [*checks, TEXT], filters=[tidied], description=hint)
+
+
+def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """Pairs of a value and its words, to choose from."""
+    return [SelectChoice(*pair) for pair in pairs]
 
 
 class Checkboxes(SelectMultipleField):

@@ -7,7 +7,7 @@ from wtforms import SelectField, TextAreaField, ValidationError
 from portal.web.moves import MoveForm
 
 from ..terms import ENDINGS
-from .fields import TEXT
+from .fields import TEXT, options
 
 
 class TerminationForm(MoveForm):
@@ -16,7 +16,9 @@ class TerminationForm(MoveForm):
     reason = TextAreaField(
         _l("Reason"), [TEXT], description=_l("For the office; the public reads the reason that you choose above.")
     )
-    ending = SelectField(_l("Reason that the public reads"), choices=[("", _l("Please choose")), *ENDINGS.items()])
+    ending = SelectField(
+        _l("Reason that the public reads"), choices=options([("", _l("Please choose")), *ENDINGS.items()])
+    )
 
     def validate_ending(self, field: SelectField) -> None:
         """One is chosen."""

@@ -16,7 +16,7 @@ from portal.web.upload_field import UploadField
 from ..extending import Wish
 from ..models import ExtensionRequest, ProgressEntry, RectificationItem
 from ..progress import Done
-from .fields import Checkboxes, line, says_so, words
+from .fields import Checkboxes, line, options, says_so, words
 
 
 class ProgressForm(Versioned):
@@ -35,7 +35,7 @@ class ProgressForm(Versioned):
     def offer(self, item: RectificationItem) -> None:
         """Fill the choices with the measures that are not done yet."""
         open_ones = [measure for measure in item.measures if measure.done_on is None]
-        self.measure_ids.choices = [(it.id, f"{it.position}. {it.text}") for it in open_ones]
+        self.measure_ids.choices = options((it.id, f"{it.position}. {it.text}") for it in open_ones)
         if not open_ones:
             del self.measure_ids
         if start_up_closed():
@@ -75,7 +75,7 @@ class ExtensionForm(Versioned):
 class HandInForm(Versioned):
     """To whom the item shall be disclosed; the review approves it."""
 
-    scope = SelectField(_l("Disclosed to"), choices=list(SCOPES.items()), default=EVERYBODY)
+    scope = SelectField(_l("Disclosed to"), choices=options(SCOPES.items()), default=EVERYBODY)
 
 
 class WordsForm(Versioned):

@@ -94,6 +94,11 @@ def a_request(user_id: UserId) -> Arguments:
     return {"request_id": make_request(make_item("in_progress")), "action": "refuse"}
 
 
+def a_request_to_print(user_id: UserId) -> Arguments:
+    """The same, without a move."""
+    return {"request_id": a_request(user_id)["request_id"]}
+
+
 def a_public_file(user_id: UserId) -> Arguments:
     """A file of a published item that is shown to the public."""
     return _attached(an_item(user_id)["item_id"], public=True)
@@ -186,6 +191,8 @@ FACTORIES = {
     "problem_inventory.item": Factory(own=an_item, hidden=a_draft, missing=NO_ITEM),
     "problem_inventory.problem": Factory(own=a_problem, hidden=a_problem_not_published, missing=NO_PROBLEM),
     "problem_inventory.reach": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}, fields=a_call),
+    "problem_inventory.close_out_form": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}),
+    "problem_inventory.extension_form": Factory(own=a_request_to_print, missing={"request_id": GONE}),
     "problem_inventory.slip": Factory(own=an_item, hidden=a_draft, missing={"item_id": GONE}),
     "problem_inventory.staff_ledger": Factory(own=a_plan),
     "problem_inventory.paper_ledger": Factory(own=a_plan),

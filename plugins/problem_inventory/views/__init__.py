@@ -7,4 +7,4 @@ from .chinese import marking
 bp = Blueprint("problem_inventory", "plugins.problem_inventory", template_folder="templates")
 bp.context_processor(marking)
 
-from . import drafts, items, problems, public, reaching, reviewing, staff, work  # noqa: E402, F401 - they add their pages to it
+from . import drafts, forms, items, problems, public, reaching, reviewing, staff, work  # noqa: E402, F401 - they add their pages to it

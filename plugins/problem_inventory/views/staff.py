@@ -7,10 +7,12 @@ from flask_babel import gettext as _
 
 from portal.extensions import db
 from portal.people.access import access, current_user
+from portal.records.search.finding import Found, find
 
-from ..filters import Filters
+from ..filters import StaffFilters
 from ..ledger import MOST_ROWS, all_rows, read_page
 from ..lights import COLOURS, Lights
+from ..models import RectificationItem
 from ..models.published import READ
 from ..permissions import EDIT
 from ..reading import on_paper
@@ -26,12 +28,13 @@ PUBLISHED_STATES = [(code, words) for code, words in STATES.items() if code != "
 @access(READ)
 def staff_ledger() -> str:
     """The ledger in the order of the paper one, ready to print on A4 across."""
-    filters, above, url = Filters.from_address(request.args), read_above(), url_for(".staff_ledger")
+    filters, above, url = StaffFilters.from_address(request.args), read_above(), url_for(".staff_ledger")
     if above is None:
         return render_template("problem_inventory/staff/ledger.html", filters=filters, lines=[])
+    hits = _hits(filters)
     with db.engine.connect() as connection:
         keys = request.args.get("after"), request.args.get("before")
-        page = read_page(connection, filters, above.lights, *keys, for_staff=True)
+        page = read_page(connection, filters, above.lights, *keys, for_staff=True, found=_numbers(hits))
     return render_template(
         "problem_inventory/staff/ledger.html",
         above=above,
@@ -39,6 +42,7 @@ def staff_ledger() -> str:
         views=list(_views(above, filters, url)),
         choices=_choices(above, filters),
         filters=filters,
+        hits=hits,
         lines=staff_lines(page, above.lights),
         neighbours=neighbours(page, filters, url),
         may_edit=current_user.may(EDIT),
@@ -50,24 +54,34 @@ def staff_ledger() -> str:
 @access(READ)
 def paper_ledger() -> str:
     """The same items with every column of the paper ledger, to print and to file."""
-    filters, lights = Filters.from_address(request.args), Lights()
+    filters, lights = StaffFilters.from_address(request.args), Lights()
+    found = _numbers(_hits(filters))
     with db.engine.connect() as connection:
-        ids = [row.id for row in all_rows(connection, filters, lights)]
+        ids = [row.id for row in all_rows(connection, filters, lights, found)]
     items = [(item, *lights.of(item.state, item.deadline)) for item in on_paper(current_user, ids)]
     words = {"states": STATES, "horizons": HORIZONS, "back": f"{url_for('.staff_ledger')}?{filters.address()}"}
     return render_template("problem_inventory/staff/paper.html", items=items, cut=len(ids) == MOST_ROWS, **words)
 
 
-def _views(above: Above, filters: Filters, url: str) -> Iterator[dict[str, object]]:
+def _hits(filters: StaffFilters) -> Found:
+    """The items that say what is looked for, as far as the person may see them."""
+    return find(filters.q or "", current_user, RectificationItem.kind)
+
+
+def _numbers(hits: Found) -> list[int]:
+    return [key.record_id for key in hits.keys]
+
+
+def _views(above: Above, filters: StaffFilters, url: str) -> Iterator[dict[str, object]]:
     """The saved filters as links."""
     saved = (
-        (_("All"), Filters(), None),
-        (_("Overdue"), Filters(light="red"), above.counted["red"]),
-        (_("Due soon"), Filters(light="yellow"), above.counted["yellow"]),
-        (_("To be checked"), Filters(state="completed"), None),
-        (_("To be accepted"), Filters(state="reviewed"), None),
-        (_("To be closed out"), Filters(state="accepted"), None),
-        (_("Closed out"), Filters(state="closed_out"), None),
+        (_("All"), StaffFilters(), None),
+        (_("Overdue"), StaffFilters(light="red"), above.counted["red"]),
+        (_("Due soon"), StaffFilters(light="yellow"), above.counted["yellow"]),
+        (_("To be checked"), StaffFilters(state="completed"), None),
+        (_("To be accepted"), StaffFilters(state="reviewed"), None),
+        (_("To be closed out"), StaffFilters(state="accepted"), None),
+        (_("Closed out"), StaffFilters(state="closed_out"), None),
     )
     for title, narrowed, count in saved:
         yield {
@@ -78,7 +92,7 @@ def _views(above: Above, filters: Filters, url: str) -> Iterator[dict[str, objec
         }
 
 
-def _choices(above: Above, filters: Filters) -> list[tuple[str, str, list[tuple[object, object]], object]]:
+def _choices(above: Above, filters: StaffFilters) -> list[tuple[str, str, list[tuple[object, object]], object]]:
     """What the list can be narrowed by: name, title, choices, what is chosen."""
     overview = above.overview
     return [

@@ -1,5 +1,6 @@
 """The objects that the access matrix tries the pages with."""
 
+import secrets
 from collections.abc import Callable
 
 from sqlalchemy import select
@@ -9,9 +10,12 @@ from plugins.public_feedback.models import Opinion, PublishedLetter
 from plugins.public_feedback.receiving import RECEIPTS, TEXTS, TICKS, receive
 from plugins.public_feedback.states import ASSIGNED, HELP, IN_PROGRESS, REPLIED, REPLY_DRAFTED, TAKEN_UP
 from plugins.public_feedback.tests import access_by_receipt
-from plugins.public_feedback.tests.making import make_opinion, make_publication, make_report
+from plugins.public_feedback.tests.making import make_opinion, make_publication, make_report, name_liaison, name_reader
 from portal.extensions import db
 from portal.people.models import UserRole
+from portal.records.settings import write_settings
+from portal.records.writing import writing
+from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
 
 GONE = 987654321
@@ -55,14 +59,57 @@ def a_turn(user_id: UserId) -> Arguments:
 
 
 def hidden(user_id: UserId, **others: object) -> Arguments:
-    """A restricted letter; for its readers one that is not there, since none is hidden from them."""
-    reader = roles_of(user_id) & {"office_head", "leader"}
-    return {"opinion_id": GONE if reader else make_report(), **others}
+    """A restricted letter: the permission alone shows it to nobody, and nobody is named."""
+    return {"opinion_id": make_report(), **others}
 
 
 def a_hidden_move(user_id: UserId) -> Arguments:
     """A move of a letter that this person must not know of."""
     return hidden(user_id, action="take_up")
+
+
+def a_leader(user_id: UserId) -> Arguments:
+    """An account that may be named a reader, as the form chooses it."""
+    return {"account": add_user(f"leader {secrets.token_hex(4)}", "leader"), "reason": "matrix"}
+
+
+def a_reader(user_id: UserId) -> Arguments:
+    """An account on the list of readers."""
+    return {"account_id": name_reader(int(str(a_leader(user_id)["account"])))}
+
+
+def a_liaison(user_id: UserId) -> Arguments:
+    """An account that may act for a unit, and the unit, as the form chooses them."""
+    with writing():
+        write_settings("public_feedback", {"units": "县交通局"})
+    return {"account": add_user(f"liaison {secrets.token_hex(4)}", "liaison"), "unit": "县交通局", "reason": "matrix"}
+
+
+def an_appointed(user_id: UserId) -> Arguments:
+    """An account that acts for a unit."""
+    return {"account_id": name_liaison(int(str(a_liaison(user_id)["account"])))}
+
+
+def of_the_unit(user_id: UserId) -> Arguments:
+    """An opinion that lies with the unit of the person, whose liaison the person is from now on."""
+    if user_id is not None:
+        name_liaison(user_id)
+    return {"opinion_id": make_opinion(ASSIGNED)}
+
+
+def of_another_unit(user_id: UserId) -> Arguments:
+    """An opinion that lies with another unit."""
+    return {"opinion_id": make_opinion(ASSIGNED, unit="县教育局")}
+
+
+def begin(user_id: UserId) -> Arguments:
+    """The first move of the unit."""
+    return of_the_unit(user_id) | {"action": "start"}
+
+
+def begin_for_another(user_id: UserId) -> Arguments:
+    """The first move of another unit."""
+    return of_another_unit(user_id) | {"action": "start"}
 
 
 def roles_of(user_id: UserId) -> set[str]:
@@ -120,6 +167,12 @@ FACTORIES = access_by_receipt.FACTORIES | {
     "public_feedback.rewrite_publication": Factory(a_letter(), None, NO_LETTER, texts),
     "public_feedback.publish_letter": Factory(a_letter(signed=True), None, NO_LETTER),
     "public_feedback.answer": Factory(a_letter(published=True), a_letter(), NO_LETTER),
+    "public_feedback.name_reader": Factory(fields=a_leader),
+    "public_feedback.take_off": Factory(a_reader, None, {"account_id": GONE}, lambda user_id: {"reason": "matrix"}),
+    "public_feedback.appoint": Factory(fields=a_liaison),
+    "public_feedback.dismiss": Factory(an_appointed, None, {"account_id": GONE}, lambda user_id: {"reason": "matrix"}),
+    "public_feedback.opinion_of_unit": Factory(of_the_unit, of_another_unit, NONE),
+    "public_feedback.unit_move": Factory(begin, begin_for_another, NONE | {"action": "start"}, newest_version),
     "public_feedback.enter": Factory(
         fields=lambda user_id: {
             "token": RECEIPTS.issue(),

@@ -1,7 +1,7 @@
 """Opinions made for tests, in any state, and people who act."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -10,8 +10,10 @@ from flask import g
 
 from plugins.public_feedback import states
 from plugins.public_feedback.handling import Question, Reply
+from plugins.public_feedback.liaisons import Liaison
 from plugins.public_feedback.models import Opinion, PublishedLetter
 from plugins.public_feedback.permissions import PERMISSIONS
+from plugins.public_feedback.readers import NamedReader
 from portal.clock import now, today
 from portal.extensions import db
 from portal.items import Change, SignedIn
@@ -60,13 +62,13 @@ def make_report(state: str = states.TAKEN_UP, **columns: Any) -> int:
     return make_opinion(state, **(given | columns))
 
 
-def make_publication(signed: bool = False, published: bool = False) -> int:
+def make_publication(
+    signed: bool = False, published: bool = False, text: str = "路灯坏了。", title: str = "路灯"
+) -> int:
     """The text of an answered opinion for the public, in review, signed or public."""
     opinion_id = make_opinion(states.REPLIED, publication_consent=True)
     with writing() as tx:
-        letter = PublishedLetter(
-            opinion_id=opinion_id, title="路灯", text="路灯坏了。", reply="已修好。", unit="县交通局"
-        )
+        letter = PublishedLetter(opinion_id=opinion_id, title=title, text=text, reply="已修好。", unit="县交通局")
         letter.received_on = letter.replied_on = today()
         tx.session.add(letter)
         record(Change(letter, "drafted"))
@@ -91,12 +93,34 @@ def newest_review() -> Review | None:
     return db.session.query(Review).order_by(Review.id.desc()).first()
 
 
+def name_reader(account_id: int) -> int:
+    """Put an account on the list of those who read restricted letters, and return it."""
+    with writing() as tx:
+        if not tx.session.get(NamedReader, account_id):
+            tx.session.add(NamedReader(account_id=account_id, named_by="安全管理员"))
+    return account_id
+
+
+def name_liaison(account_id: int, unit: str = "县交通局") -> int:
+    """Let an account act for a unit, and return it."""
+    with writing() as tx:
+        tx.session.merge(Liaison(account_id=account_id, unit=unit, named_by="办公室主任", named_on=today()))
+    return account_id
+
+
 @contextmanager
 def acting_as(title: str = "经办人", *without: str, user_id: int = 1) -> Iterator[SignedIn]:
     """Whatever happens in the block is done by a person with all permissions of the module but these."""
     names = frozenset(it.name for it in PERMISSIONS) - set(without)
+    with acting_with(names, title, user_id) as person:
+        yield person
+
+
+@contextmanager
+def acting_with(names: Iterable[str], title: str = "经办人", user_id: int = 1) -> Iterator[SignedIn]:
+    """Whatever happens in the block is done by a person with these permissions."""
     before = g.get("portal_person")
-    g.portal_person = SignedIn(user_id, title, title, 1, names, frozenset())
+    g.portal_person = SignedIn(user_id, title, title, 1, frozenset(names), frozenset())
     try:
         yield g.portal_person
     finally:

@@ -36,7 +36,7 @@ from portal.records.workflow import MoveRefused
 from portal.records.writing import load, writing
 from portal.testing import log_findings
 
-from .making import DUE, acting_as, make_opinion, make_report, opinion
+from .making import DUE, acting_as, make_opinion, make_report, name_reader, opinion
 
 PAPER = Entry("理由", decision=Decision("秘书长", date(2026, 1, 5), "办公会第3次会议"))
 TYPED = {
@@ -72,7 +72,8 @@ def test_a_role_is_offered_the_moves_that_it_may_make_or_type_in(app, role):
     user = SignedIn(1, role, role, 1, held, frozenset({role}))
     for move in LIFE.moves:
         offered = move.action in {it.action for it in LIFE.open_to(user, Opinion(state=move.source))}
-        assert offered is (move.permission is not None and (move.permission in held or RECORD in held)), move
+        allowed = {move.permission, move.also, RECORD} & held
+        assert offered is (move.permission is not None and bool(allowed)), move
 
 
 @each_move()
@@ -90,7 +91,7 @@ def test_a_move_leads_where_the_table_says(app, move):
 @each_move()
 def test_staff_without_the_permission_are_refused(app, move):
     number = make_opinion(move.source)
-    with acting_as("经办人", move.permission or "", RECORD), pytest.raises(NotAllowed):
+    with acting_as("经办人", move.permission or "", move.also or "", RECORD), pytest.raises(NotAllowed):
         carry_out(number, 1, move.action, PAPER, **typed_for(move.action))
     assert opinion(number).state == move.source
 
@@ -100,7 +101,7 @@ def test_what_is_typed_in_for_another_person_needs_the_paper(app, move):
     if move.permission in (None, RECORD):
         pytest.skip("nobody types it in")
     number = make_opinion(move.source)
-    with acting_as("经办人", move.permission):
+    with acting_as("经办人", move.permission, move.also or ""):
         with pytest.raises(MoveRefused):
             carry_out(number, 1, move.action, Entry("理由"), **typed_for(move.action))
         carry_out(number, 1, move.action, PAPER, **typed_for(move.action))
@@ -174,7 +175,7 @@ def test_an_opinion_is_merged_into_one_that_gets_an_answer_itself(app):
 
 def test_a_report_is_never_merged_with_a_letter_that_others_read(app):
     report, letter = make_report(), make_opinion(TAKEN_UP)
-    with acting_as():
+    with acting_as(user_id=name_reader(4711)):
         for one, other in ((report, letter), (letter, report)):
             with pytest.raises(MoveRefused):
                 carry_out(one, None, "merge", other=opinion(other).number)
@@ -182,7 +183,7 @@ def test_a_report_is_never_merged_with_a_letter_that_others_read(app):
 
 def test_a_report_is_restricted_when_it_is_taken_up_and_never_goes_to_the_unit_complained_of(app):
     number = make_opinion()
-    with acting_as():
+    with acting_as(user_id=name_reader(4711)):
         carry_out(number, 1, "take_up", matter=REPORT, complained_of="县住建局")
         assert opinion(number).restricted
         with pytest.raises(MoveRefused):
@@ -274,8 +275,12 @@ def test_every_state_can_be_reached_and_every_end_is_an_end(app):
 
 def test_load_hides_a_report_from_whoever_is_no_reader(app):
     number = make_report()
-    with acting_as("经办人", "public_feedback.restricted"), pytest.raises(PortalError) as hidden, writing():
-        load(Opinion, number)
-    with acting_as("经办人", "public_feedback.restricted"), pytest.raises(PortalError) as missing, writing():
-        load(Opinion, 987654)
-    assert (type(hidden.value), hidden.value.message) == (type(missing.value), missing.value.message)
+    for person in (
+        lambda: acting_as("经办人", "public_feedback.restricted", user_id=name_reader(4711)),
+        lambda: acting_as("没有指定的负责人"),
+    ):
+        with person(), pytest.raises(PortalError) as hidden, writing():
+            load(Opinion, number)
+        with person(), pytest.raises(PortalError) as missing, writing():
+            load(Opinion, 987654)
+        assert (type(hidden.value), hidden.value.message) == (type(missing.value), missing.value.message)

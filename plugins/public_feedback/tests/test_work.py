@@ -30,7 +30,7 @@ from portal.records.writing import record, writing
 from portal.testing import add_user, hidden_fields, log_findings, submit
 
 from .conftest import HOME
-from .making import DUE, acting_as, make_opinion, opinion
+from .making import DUE, acting_as, make_opinion, make_report, opinion
 
 PHONE = "13812341234"
 
@@ -209,3 +209,13 @@ def test_similar_letters_are_shown(app, sign_in_as):
     page = sign_in_as("staff").get(f"{HOME}/staff/{number}").text
     assert f'href="{HOME}/staff/{other}"' in page
     assert "公交车" not in page
+
+
+def test_restricted_closed_and_own_letters_are_never_similar(app, sign_in_as):
+    words = "石桥村路灯坏了两个月没有人修。"
+    number, report = make_opinion(body=words), make_report(body=words)
+    make_opinion(CLOSED, body=words)
+    reader = sign_in_as("office_head")
+    for page in (f"{HOME}/staff/{number}", f"{HOME}/staff/{report}"):
+        assert words in reader.get(page).text
+        assert "相近留言" not in reader.get(page).text

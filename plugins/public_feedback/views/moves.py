@@ -37,7 +37,7 @@ def move(opinion_id: int, action: str) -> Answer | Response:
         if not may_see(opinion_id, current_user):
             page.back = url_for(".inbox")
 
-    return page.answer(done, **_beginning(found, action))
+    return page.answer(done, **beginning(found, action))
 
 
 @bp.route("/staff/<int:opinion_id>/description", methods=["GET", "POST"])
@@ -96,7 +96,7 @@ def _title(found: Opinion) -> str:
     return f"{found.number} {found.shown_title}"
 
 
-def _beginning(found: Opinion, action: str) -> dict[str, Any]:
+def beginning(found: Opinion, action: str) -> dict[str, Any]:
     """What a form begins with."""
     if action == "take_up":
         return {"title": found.shown_title}

@@ -73,6 +73,7 @@ def publication(letter_id: int) -> str:
         texts=[(label, marked(text, find_hits(text))) for label, text in found.public_texts()],
         review=next(iter(reviews_of(found)), None),
         approved=approved(found),
+        may_publish=may_be_published(opinion),
         corrections=corrections_of(found),
         may_review=current_user.may("portal.review"),
         may_correct=current_user.may("portal.correct"),

@@ -23,6 +23,7 @@ from ..histories import hops, suspicion
 from ..inbox import LARGEST_KEY, Asked, counts, page
 from ..life import LIFE
 from ..models import Opinion
+from ..naming import list_named
 from ..notes import notice_of
 from ..publishing import may_be_published
 from ..reading import answer_of, find_opinion, merged_with, publication_of, similar_to
@@ -50,6 +51,7 @@ def inbox() -> str:
         tabs=_tabs(asked),
         units=[(name, name) for name in units()],
         may_record=current_user.may(RECORD),
+        readers=[it.title for it in list_named() if it.reads] if asked.name == RESTRICTED_ONES else [],
         paging={
             "next_url": found.after and _beside(asked, AFTER, found.after),
             "previous_url": found.before and _beside(asked, BEFORE, found.before),

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from .labels import BLANK, HEADING, LISTS, Number, read_label
 from .tree import Kind
 
-_KINDS = {"编": Kind.PART, "章": Kind.CHAPTER, "节": Kind.SECTION, "条": Kind.ARTICLE}
+_KINDS = {"编": Kind.PART, "部分": Kind.PART, "章": Kind.CHAPTER, "节": Kind.SECTION, "条": Kind.ARTICLE}
 _REFERS = re.compile(
     "[、，。；：,;和与及至到或的第款项]|规定|所[列述规]|中[的第规]|之[日前后一外间]|以[上下外内前后]|除外|同时|不适用|而"
 )
 _HEADING_ENDS = "。；，：:;,"
 _INLINE = re.compile(rf"(?<=[。；！？”）】{BLANK}])(?=第[^第]{{1,9}}条)")
+_MARKS = "：:、"
 _LONGEST_NAME = 40
 
 
@@ -42,10 +43,22 @@ def read_heading(said: str, last: Number | None) -> Start | None:
     if not found:
         return None
     kind, rest = _KINDS[found[2]], said[found.end() :]
-    words = rest.lstrip(BLANK)
-    start = Start(kind, found[0], rest[: len(rest) - len(words)], words)
-    stands = _is_article(start, last) if kind is Kind.ARTICLE else _is_group(start)
-    return start if stands else None
+    start = _start(kind, found[0], rest, BLANK)
+    if kind is not Kind.ARTICLE:
+        return start if _is_group(start) else None
+    if _is_article(start, last):
+        return start
+    return _start(kind, found[0], rest, BLANK + _MARKS) if _is_marked(rest) and follows(start.number, last) else None
+
+
+def _start(kind: Kind, label: str, rest: str, parting: str) -> Start:
+    words = rest.lstrip(parting)
+    return Start(kind, label, rest[: len(rest) - len(words)], words)
+
+
+def _is_marked(rest: str) -> bool:
+    """Some offices write 第三条：or 第三条、; before another number the latter is a list of references."""
+    return rest.startswith(tuple(_MARKS)) and not rest[1:].lstrip(BLANK).startswith("第")
 
 
 def follows(number: Number | None, last: Number | None) -> bool:

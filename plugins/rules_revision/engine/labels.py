@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .numerals import NUMERAL, from_chinese, to_chinese
 
 BLANK = " \t\u3000\xa0\u2002\u2003"
 _NUMBER = rf"(?:{NUMERAL}|\d+)"
-HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*([编章节条])(?:之({_NUMBER}))?")
+HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*(部分|[编章节条])(?:之({_NUMBER}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
@@ -41,6 +42,7 @@ def value_of(written: str) -> int:
     return int(written) if written.isdigit() else from_chinese(written)
 
 
+@lru_cache(maxsize=10_000)
 def read_label(label: str) -> Number | None:
     """Read which number a label says."""
     if heading := HEADING.search(label):

@@ -4,6 +4,7 @@ Source: GB/T 15835-2011, 5 (numerals in Chinese characters), and the numbers of 
 """
 
 import re
+from functools import lru_cache
 
 DIGITS = "零一二三四五六七八九"
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
@@ -14,6 +15,7 @@ _SAYS_ONE = re.compile(f"^{NUMERAL}$")
 LARGEST = 9999
 
 
+@lru_cache(maxsize=2_000)
 def to_chinese(value: int) -> str:
     """Write 1 to 9999 as rules do: 10 十, 21 二十一, 101 一百零一, 110 一百一十."""
     if not 1 <= value <= LARGEST:

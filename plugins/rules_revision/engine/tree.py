@@ -73,9 +73,11 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """Yield this node and all below it in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
     def of(self, *kinds: Kind) -> list["Node"]:
         """Tell the children of these kinds."""

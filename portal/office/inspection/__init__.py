@@ -1,1 +1,3 @@
-"""What runs in the process that looks at one file. It imports nothing of the portal but portal.office.kinds."""
+"""What runs in the processes that look at one file, or read one. It imports nothing of the portal but
+portal.office.kinds.
+"""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple, Self
 
+from flask_babel import gettext as _
 from sqlalchemy import JSON, CheckConstraint, Index, Select, Text, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,7 +27,10 @@ class PublicText(NamedTuple):
 
 
 class Review(Record):
-    """A request to publish a record to a scope. `texts` are pairs of label and text, `fingerprint` sums them up."""
+    """A request to publish a record to a scope. `texts` are pairs of label and text, `fingerprint` sums them up.
+
+    Of a forgotten one these are empty, and its title: forgetting.py.
+    """
 
     __tablename__ = "portal_review"
     __table_args__ = (
@@ -48,6 +52,16 @@ class Review(Record):
     drafted_by: Mapped[str] = mapped_column(Text)
     drafted_by_id: Mapped[int | None] = mapped_column(BigId)
     drafted_at: Mapped[datetime] = mapped_column(Instant, default=now)
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether its texts were deleted."""
+        return not self.fingerprint
+
+    @property
+    def shown_title(self) -> str:
+        """Its title, or that there is none left."""
+        return _("Text deleted") if self.is_forgotten else self.title
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:

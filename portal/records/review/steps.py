@@ -1,5 +1,6 @@
 """The way of a review, from the draft to the signature. How many look at it is a setting, from one to three."""
 
+from dataclasses import replace
 from functools import partial
 
 from flask_babel import gettext as _
@@ -73,4 +74,9 @@ def carry_out(review_id: int, version: int | None, action: str, entry: Entry) ->
     Raises NotThere, NotAllowed, StaleRecord, and MoveRefused where one person would look twice.
     """
     with writing():
-        REVIEW.move(load(Review, review_id, version), action, entry)
+        REVIEW.move(load(Review, review_id, version), action, _with_the_review(entry))
+
+
+def _with_the_review(entry: Entry) -> Entry:
+    """The reason as a note: it may quote the text, and what the audit list is told it keeps for good."""
+    return replace(entry, reason=_("stands with the review"), note=entry.reason) if entry.reason else entry

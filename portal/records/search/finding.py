@@ -38,14 +38,19 @@ class Found:
     partly: bool = False
 
 
-def find(query: str, user: SignedIn | None) -> Found:
-    """Find the records that contain every part of a query, as far as the person may see them; None is the public."""
+def find(query: str, user: SignedIn | None, kind: str | None = None) -> Found:
+    """Find the records that contain every part of a query, as far as the person may see them; None is the public.
+
+    With a kind only those of that kind.
+    """
     terms = terms_of(query)
     wanted = sorted({pair for term in terms for pair in pairs(term)})
     if not terms:
         return Found([])
     with db.engine.connect() as connection:
         hits = _hits(connection, terms, user)
+        if kind:
+            hits = hits.where(SearchEntry.kind == kind)
         if not wanted:
             return _newest_only(connection, hits)
         if prefilter.is_sqlite(connection):

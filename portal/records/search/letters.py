@@ -6,6 +6,7 @@ Whoever changes what these functions return must have the index made anew: porta
 import re
 import unicodedata
 
+PIECE = 4
 LONGEST_TEXT = 100_000  # of a longer one the beginning is found; index long texts by article
 _UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # PostgreSQL and UTF-8 refuse some of them
 _RUNS = re.compile(r"\w+")
@@ -29,3 +30,9 @@ def pairs(normalised: str) -> list[str]:
     """
     runs = _RUNS.findall(normalised)
     return sorted({run[place : place + 2] for run in runs for place in range(len(run) - 1)})
+
+
+def pieces(normalised: str) -> list[str]:
+    """Each four neighbouring letters or digits of a text, once; of a shorter run the whole, if it has a pair."""
+    runs = [run for run in _RUNS.findall(normalised) if len(run) > 1]
+    return sorted({run[place : place + PIECE] for run in runs for place in range(max(len(run) - PIECE, 0) + 1)})

@@ -58,9 +58,14 @@ def empty(session: Session) -> None:
 
 def has_all(database: Database, wanted: Iterable[str]) -> ColumnElement[bool]:
     """The condition that a text has all of the pairs."""
+    return has_one(database, [wanted])
+
+
+def has_one(database: Database, alternatives: Iterable[Iterable[str]]) -> ColumnElement[bool]:
+    """The condition that a text has all the pairs of one of several lists, none of them empty."""
     if is_sqlite(database):
-        return literal_column("portal_search_fts").op("MATCH")(_written(wanted))
-    lexemes = " & ".join(f"'{pair}'" for pair in wanted)  # letters and digits need no quoting
+        return literal_column("portal_search_fts").op("MATCH")(" OR ".join(f"({_written(it)})" for it in alternatives))
+    lexemes = " | ".join(_lexemes(it) for it in alternatives)
     return FTS.c.pairs.op("@@")(cast(lexemes, TSQUERY))
 
 
@@ -68,6 +73,10 @@ def contains(database: Database, column: InstrumentedAttribute[str], term: str) 
     """The condition that a text contains a term as it stands."""
     place = func.instr if is_sqlite(database) else func.strpos
     return place(column, term) > 0
+
+
+def _lexemes(wanted: Iterable[str]) -> str:
+    return " & ".join(f"'{pair}'" for pair in wanted)  # letters and digits need no quoting
 
 
 def _written(found: Iterable[str]) -> str:

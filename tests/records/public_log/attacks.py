@@ -143,6 +143,8 @@ def _near(random: Random, kind: type, value: Any) -> Any:
         return value + timedelta(microseconds=random.choice([1, -1, 10**9]))
     if isinstance(value, date):
         return value + timedelta(days=random.choice([1, -1, 30]))
+    if isinstance(value, bool):
+        return not value
     if isinstance(value, int):
         return value + random.choice([1, 1000])
     if isinstance(value, bytes):

@@ -102,6 +102,11 @@ def test_headings_without_a_blank_are_read_when_they_follow():
     assert [node.text for node in tree.of(Kind.CHAPTER)] == ["总则", "附则"]
 
 
+def test_a_colon_or_comma_after_the_number_parts_it_from_the_words():
+    tree = read_text("考勤制度\n第一条：甲。\n第二条、乙。\n第一条、第二条规定的除外。\n第三条：丙。\n")
+    assert [words_of(clause) for clause in clauses(tree)] == ["甲。", "乙。\n第一条、第二条规定的除外。", "丙。"]
+
+
 def test_an_article_between_two_others_keeps_its_double_number():
     tree = read_text("办法\n第十条 甲。\n第十条之一 乙。\n第十一条 丙。\n")
     assert [clause.number for clause in clauses(tree)] == [Number(10), Number(10, 1), Number(11)]

@@ -1,0 +1,41 @@
+"""The page on which readers of restricted letters are named and taken off the list."""
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+from wtforms.fields.choices import SelectChoice
+
+from portal.errors import PortalError
+from portal.people.access import access
+from portal.web.errors import Answer
+from portal.web.forms import form_page
+
+from ..naming import NAMES, list_named, may_be_named, remove_reader, title_of_named
+from ..naming import name_reader as put_on_the_list
+from ..reader_forms import NameReaderForm, RemoveReaderForm
+from .blueprint import bp
+
+
+@bp.route("/staff/readers", methods=["GET", "POST"])
+@access(NAMES)
+def name_reader() -> Answer | Response:
+    """The named readers, and the form to name one more."""
+    form, refusal = NameReaderForm(), None
+    form.account.choices = [SelectChoice(*it) for it in may_be_named().items()]
+    if form.validate_on_submit():
+        try:
+            put_on_the_list(form.account.data, form.reason.data)
+            return redirect(url_for(".name_reader"))
+        except PortalError as error:
+            refusal = error
+    return form_page("public_feedback/staff/readers.html", form, refusal, named=list_named())
+
+
+@bp.route("/staff/readers/<int:account_id>/removal", methods=["GET", "POST"])
+@access(NAMES)
+def take_off(account_id: int) -> Answer | Response:
+    """Take an account off the list."""
+    title, form = title_of_named(account_id), RemoveReaderForm()
+    if form.validate_on_submit():
+        remove_reader(account_id, form.reason.data)
+        return redirect(url_for(".name_reader"))
+    return form_page("public_feedback/staff/remove_reader.html", form, title=title)

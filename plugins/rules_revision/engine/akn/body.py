@@ -1,0 +1,88 @@
+"""The body of an act, with the eIds of the naming convention: art_5__para_2__list_1__point_3."""
+
+from collections.abc import Sequence
+
+from ..tree import CLAUSES, GROUPS, LISTED, Kind, Node, Number
+from .xml import Element, add, element
+
+_NAMES = {
+    Kind.PART: ("part", "part"),
+    Kind.CHAPTER: ("chapter", "chp"),
+    Kind.SECTION: ("section", "sec"),
+    Kind.ARTICLE: ("article", "art"),
+    Kind.POINT: ("clause", "cl"),
+    Kind.PARAGRAPH: ("paragraph", "para"),
+} | dict.fromkeys(LISTED, ("point", "point"))
+
+
+class Body:
+    """Writes a body. 条 run through the whole text, so their eIds do not name the chapter; wId is our own stable id."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def write(self, nodes: Sequence[Node]) -> Element:
+        """Write clauses and chapters; a body may not be empty."""
+        body = element("body")
+        self._add_children(body, nodes, "")
+        if not nodes:
+            add(add(body, "hcontainer", name="text"), "content")
+        return body
+
+    def _add_children(self, parent: Element, nodes: Sequence[Node], prefix: str) -> None:
+        listed: Element | None = None
+        for place, node in enumerate(nodes, 1):
+            if node.kind not in LISTED:
+                listed = None
+                parent.append(self._element(node, prefix, place))
+                continue
+            if listed is None:
+                listed = add(parent, "list", eId=self._id(prefix, "list", 1))
+            listed.append(self._element(node, listed.get("eId", ""), place))
+
+    def _element(self, node: Node, prefix: str, place: int) -> Element:
+        name, short = _NAMES.get(node.kind, ("hcontainer", "hcont"))
+        eid = self._id("" if node.kind in CLAUSES else prefix, short, node.number or place)
+        made = element(name, eId=eid, **({"wId": node.id} if node.id else {}))
+        if name == "hcontainer":
+            made.set("name", node.kind.value)
+        if node.label:
+            add(made, "num", node.label)
+        if node.kind in GROUPS:
+            if node.text:
+                add(made, "heading", node.text)
+            self._add_children(made, node.children, eid)
+        else:
+            self._fill(made, node, eid)
+        return made
+
+    def _fill(self, made: Element, node: Node, eid: str) -> None:
+        """Words stand in content; where a list follows them, in the list's intro."""
+        if node.kind in CLAUSES and node.children:
+            self._add_children(made, node.children, eid)
+        elif node.children:
+            listed = add(made, "list", eId=self._id(eid, "list", 1))
+            if node.text:
+                add(add(listed, "intro"), "p", node.text)
+            for place, child in enumerate(node.children, 1):
+                listed.append(self._element(child, listed.get("eId", ""), place))
+        else:
+            add(add(made, "content"), "p", node.text)
+
+    def _id(self, prefix: str, short: str, number: Number | int) -> str:
+        """Number a node; where two bear one number, the later one is told apart."""
+        said = _digits(number)
+        wanted = f"{prefix}__{short}_{said}" if prefix else f"{short}_{said}"
+        found, again = wanted, 1
+        while found in self._taken:
+            again += 1
+            found = f"{wanted}-v{again}"
+        self._taken.add(found)
+        return found
+
+
+def _digits(number: Number | int) -> str:
+    """第十条之一 is 10-1."""
+    if isinstance(number, Number):
+        return f"{number.base}-{number.after}" if number.after else str(number.base)
+    return str(number)
