@@ -1,0 +1,58 @@
+"""A text as the tree that is kept of it, with the ids that its clauses have from the version before."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from .engine import Node, read_text, write_text
+from .engine.json_form import from_json, to_json
+from .engine.tree import clauses, title_of, words_of
+from .inheriting import inherit_ids
+from .models import RuleClause, RuleVersion
+from .texts import LONGEST, NoText, digest_of
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says: its tree and what follows from it. Made outside of writing(), since reading takes time."""
+
+    text: str
+    tree: Node
+
+    @property
+    def title(self) -> str:
+        """The name of the rule; empty where the text begins without one."""
+        return title_of(self.tree)
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """The tree as a version keeps it."""
+        return to_json(self.tree)
+
+    @property
+    def clauses(self) -> list[Node]:
+        """Its clauses in order."""
+        return clauses(self.tree)
+
+
+def read(text: str, before: dict[str, Any] | None = None) -> Reading:
+    """Read a text; `before` is the tree of the version whose ids live on. Raises NoText for what has no clause."""
+    if len(text) > LONGEST:
+        raise NoText(_("This text is too long for a rule. Enter each rule by itself."))
+    tree = read_text(text)
+    if not clauses(tree):
+        raise NoText(_("No clause was found in this text. A clause begins with 第一条, 一、 or （一）."))
+    if before:
+        inherit_ids(tree, from_json(before))
+    return Reading(text, tree)
+
+
+def write_into(version: RuleVersion, reading: Reading) -> None:
+    """Set a version's text, tree, digest and clauses. Inside writing() only."""
+    version.text, version.tree = reading.text, reading.stored
+    version.digest = digest_of(write_text(reading.tree))
+    known = {clause.node_id: clause for clause in version.clauses}
+    version.clauses = [known.get(node.id) or RuleClause(node_id=node.id) for node in reading.clauses]
+    for place, (clause, node) in enumerate(zip(version.clauses, reading.clauses, strict=True), 1):
+        clause.position, clause.label, clause.words = place, node.label.strip(), words_of(node)
