@@ -22,6 +22,22 @@ plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules
 
 
 @hookimpl
+def blueprints() -> list[Blueprint]:
+    """The pages."""
+    from . import views
+
+    return [views.bp]
+
+
+@hookimpl
+def permissions() -> list[Permission]:
+    """Who reads, keeps, publishes and decides."""
+    from .rights import PERMISSIONS
+
+    return list(PERMISSIONS)
+
+
+@hookimpl
 def commands() -> "list[Command]":
     """`portal rules parse`, `diff` and what else works on files, without database and site."""
     from .command_line import COMMANDS
@@ -30,23 +46,7 @@ def commands() -> "list[Command]":
 
 
 @hookimpl
-def blueprints() -> "list[Blueprint]":
-    """The pages."""
-    from . import views
-
-    return [views.bp]
-
-
-@hookimpl
-def permissions() -> "list[Permission]":
-    """Who reads, keeps, publishes and decides."""
-    from .rights import PERMISSIONS
-
-    return list(PERMISSIONS)
-
-
-@hookimpl
-def settings_form() -> "list[Setting]":
+def settings_form() -> list[Setting]:
     """Which bodies decide on rules, and when the end of a trial is told."""
     from . import bodies, todo
 
@@ -54,7 +54,7 @@ def settings_form() -> "list[Setting]":
 
 
 @hookimpl
-def public_menu_items() -> "list[MenuItem]":
+def public_menu_items() -> list[MenuItem]:
     """The library in the main navigation."""
     from . import menus
 
@@ -62,7 +62,7 @@ def public_menu_items() -> "list[MenuItem]":
 
 
 @hookimpl
-def menu_items(user: "SignedIn") -> "Iterable[MenuItem]":
+def menu_items(user: SignedIn) -> Iterable[MenuItem]:
     """The library and the register of those who keep it."""
     from . import menus
 
@@ -70,7 +70,7 @@ def menu_items(user: "SignedIn") -> "Iterable[MenuItem]":
 
 
 @hookimpl
-def dashboard_widgets(user: "SignedIn | None") -> "Iterable[Widget]":
+def dashboard_widgets(user: SignedIn | None) -> Iterable[Widget]:
     """The rules that came into force last."""
     from . import menus
 
@@ -78,7 +78,7 @@ def dashboard_widgets(user: "SignedIn | None") -> "Iterable[Widget]":
 
 
 @hookimpl
-def record_place(kind: str, record_id: int, user: "SignedIn | None") -> "Place | None":
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
     """Where a rule or a clause is read."""
     from . import places
 
@@ -86,7 +86,7 @@ def record_place(kind: str, record_id: int, user: "SignedIn | None") -> "Place |
 
 
 @hookimpl
-def todo_items(user: "SignedIn") -> "Iterable[TodoItem]":
+def todo_items(user: SignedIn) -> Iterable[TodoItem]:
     """What waits for this person."""
     from . import todo
 
@@ -102,7 +102,7 @@ def load_example() -> None:
 
 
 @hookimpl
-def data_held() -> "list[Held]":
+def data_held() -> list[Held]:
     """Rules, versions, reviews of rules."""
     from . import menus
 
@@ -110,7 +110,7 @@ def data_held() -> "list[Held]":
 
 
 @hookimpl
-def attachment_owner(kind: str, record_id: str, user: "SignedIn | None") -> "FilesSeen | None":
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
     """The files that rules were read from are for those who keep the register."""
     from . import places
 

@@ -3,7 +3,7 @@
 from flask import g
 from sqlalchemy import select
 
-from plugins.rules_revision.cleaning import RowTexts, begin, set_rows
+from plugins.rules_revision.cleaning import begin
 from plugins.rules_revision.models import Cleanup, Intake, Rule, RuleVersion
 from plugins.rules_revision.tests.making import (
     FACTS,
@@ -19,6 +19,7 @@ from plugins.rules_revision.tests.making import (
 from portal.clock import today
 from portal.extensions import db
 from portal.people.models import UserRole
+from portal.records.writing import writing
 from portal.testing_access import Arguments, Factory, UserId
 
 GONE = 987654321
@@ -108,8 +109,9 @@ def a_cleanup(user_id: UserId) -> Arguments:
 def a_decided_cleanup(user_id: UserId) -> Arguments:
     """A review of rules that is closed next."""
     found = a_cleanup(user_id)
-    cleanup = db.session.get(Cleanup, found["cleanup_id"])
-    set_rows(cleanup.id, cleanup.version, [row.id for row in cleanup.rows], RowTexts("keep"))
+    with writing() as tx:
+        for row in tx.session.get(Cleanup, found["cleanup_id"]).rows:
+            row.decision = "keep"
     return found | {"action": "close"}
 
 
@@ -136,6 +138,7 @@ READABLE = {
     "rule": Factory(own=a_rule, hidden=an_unpublished_rule, missing=NO_RULE),
     "version": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
+    "version_word": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "clause": Factory(own=a_clause, hidden=a_hidden_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, hidden=an_unpublished_rule, missing=NO_RULE),
 }
@@ -143,6 +146,8 @@ INSIDE = {
     "rule": Factory(own=a_rule, missing=NO_RULE),
     "version": Factory(own=a_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, missing=NO_VERSION),
+    "version_word": Factory(own=a_version, missing=NO_VERSION),
+    "compare_word": Factory(own=two_versions, missing=NO_RULE),
     "clause": Factory(own=a_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, missing=NO_RULE),
 }
