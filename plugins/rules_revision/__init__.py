@@ -3,6 +3,8 @@
 Hooks import what they need when they are called: the engine, a package of this one, must load without Flask.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from portal.hooks import hookimpl
@@ -38,7 +40,7 @@ def permissions() -> list[Permission]:
 
 
 @hookimpl
-def commands() -> "list[Command]":
+def commands() -> list[Command]:
     """`portal rules parse`, `diff` and what else works on files, without database and site."""
     from .command_line import COMMANDS
 
