@@ -10,10 +10,33 @@ from typing import TYPE_CHECKING
 from portal.hooks import hookimpl
 from portal.items import N_, Plugin
 
-if TYPE_CHECKING:
-    from click import Command
+from . import hooks
 
-plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from click import Command
+    from flask import Blueprint
+
+    from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Setting, SignedIn, TodoItem, Widget
+
+plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules", hookspecs=hooks)
+
+
+@hookimpl
+def blueprints() -> list[Blueprint]:
+    """The pages."""
+    from . import views
+
+    return [views.bp]
+
+
+@hookimpl
+def permissions() -> list[Permission]:
+    """Who reads, keeps, publishes and decides."""
+    from .rights import PERMISSIONS
+
+    return list(PERMISSIONS)
 
 
 @hookimpl
@@ -22,3 +45,83 @@ def commands() -> list[Command]:
     from .command_line import COMMANDS
 
     return list(COMMANDS)
+
+
+@hookimpl
+def settings_form() -> list[Setting]:
+    """Which bodies decide on rules, and when the end of a trial is told."""
+    from . import bodies, todo
+
+    return [bodies.SETTING, todo.SETTING]
+
+
+@hookimpl
+def public_menu_items() -> list[MenuItem]:
+    """The library in the main navigation."""
+    from . import menus
+
+    return menus.for_everybody()
+
+
+@hookimpl
+def menu_items(user: SignedIn) -> Iterable[MenuItem]:
+    """The library and the register of those who keep it."""
+    from . import menus
+
+    return menus.for_person(user)
+
+
+@hookimpl
+def dashboard_widgets(user: SignedIn | None) -> Iterable[Widget]:
+    """The rules that came into force last."""
+    from . import menus
+
+    return menus.newest(user)
+
+
+@hookimpl
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """Where a rule or a clause is read."""
+    from . import places
+
+    return places.find(kind, record_id, user)
+
+
+@hookimpl
+def todo_items(user: SignedIn) -> Iterable[TodoItem]:
+    """What waits for this person."""
+    from . import todo
+
+    return todo.waiting_for(user)
+
+
+@hookimpl
+def load_example() -> None:
+    """A few rules in force."""
+    from . import example
+
+    example.load()
+
+
+@hookimpl
+def data_held() -> list[Held]:
+    """Rules, versions, reviews of rules."""
+    from . import menus
+
+    return menus.held()
+
+
+@hookimpl
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """The files that rules were read from are for those who keep the register."""
+    from . import places
+
+    return places.files(kind, record_id, user)
+
+
+@hookimpl
+def audit_summary(kind: str, action: str) -> str | None:
+    """The words for what happened to rules."""
+    from .words import words
+
+    return words(kind, action)

@@ -1,0 +1,40 @@
+"""Where rules and clauses are read, and who may open their files."""
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from portal.extensions import db
+from portal.items import FilesSeen, Place, SignedIn
+from portal.records.attachments import files_seen
+
+from .models import Cleanup, Intake, Rule, RuleClause, RuleVersion
+from .rights import READ
+
+
+def find(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """The page of a rule, a version or a clause, for the public or for somebody signed in."""
+    inside = "" if user is None else "inside_"
+    if kind == Rule.kind:
+        keeper = user is not None and user.may(READ)
+        endpoint = "staff_rule" if keeper else f"{inside}rule"
+        return Place(url_for(f"rules_revision.{endpoint}", rule_id=record_id), _("Rule"))
+    if kind == RuleVersion.kind:
+        return Place(url_for(f"rules_revision.{inside}version", version_id=record_id), _("Version of a rule"))
+    if kind == RuleClause.kind:
+        return _clause(record_id, inside)
+    return None
+
+
+def files(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """All files for those who keep the register, to others none of them."""
+    return files_seen(user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup)
+
+
+def _clause(record_id: int, inside: str) -> Place | None:
+    query = select(RuleClause.rule_version_id, RuleClause.node_id).where(RuleClause.id == record_id)
+    found = db.session.execute(query).one_or_none()
+    if found is None:
+        return None
+    url = url_for(f"rules_revision.{inside}clause", version_id=found[0], node_id=found[1])
+    return Place(url, _("Clause of a rule"))

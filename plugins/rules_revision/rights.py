@@ -1,0 +1,31 @@
+"""What one may be allowed to do with rules, with the roles that may do it at first.
+
+Not named permissions: the module would take the place of the hook of that name in its package.
+"""
+
+from flask_babel import lazy_gettext as _l
+
+from portal.items import Permission
+
+READ = "rules_revision.read"
+READ_MEMBERS = "rules_revision.read_members"
+READ_PARTY = "rules_revision.read_party"
+EDIT = "rules_revision.edit"
+PUBLISH = "rules_revision.publish"
+DECIDE = "rules_revision.decide"
+RECORD = "rules_revision.record"
+
+READERS = ("staff", "office_head", "leader", "rectification_office", "reviewer")
+CLERKS = ("staff", "office_head", "rectification_office")
+
+PERMISSIONS = (
+    Permission(READ, _l("Read the register of rules"), roles=READERS),
+    Permission(READ_MEMBERS, _l("Read rules that are disclosed to members"), roles=("member", *READERS)),
+    Permission(READ_PARTY, _l("Read rules that are disclosed inside the Party"), roles=("office_head", "leader")),
+    Permission(EDIT, _l("Enter and describe rules, review many at once"), roles=CLERKS),
+    Permission(
+        PUBLISH, _l("Publish rules that were reviewed"), roles=("office_head", "rectification_office", "reviewer")
+    ),
+    Permission(DECIDE, _l("Decide on abolishing rules"), roles=("leader",)),
+    Permission(RECORD, _l("Type in what was decided about rules on paper"), roles=CLERKS),
+)
