@@ -113,7 +113,7 @@ def _version_page(
 ) -> str:
     day = asked or today()
     return _page(
-        "rule", reader, rule=found, version=shown, versions=versions, on=asked,
+        "rule", reader, rule=found,  version=shown, versions=versions, on=asked,
         sheet=sheet_of(shown.tree) if shown else None,
         standing=standing(found, shown, day) if shown else "",
         domain=domains().get(found.domain, found.domain),
