@@ -27,7 +27,7 @@ def insert_group(work: Application, operation: InsertGroup) -> None:
     work.habits.dress(node)
     set_name(node, operation.name, work.habits)
     node.gap = node.gap or " "
-    work.keep(node)
+    work.touch(node)
     work.new_headings[id(node)] = operation.number
     work.later.append(lambda: _put(work, node, operation.before))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..alignment import Match, align, numbers_moved
 from ..labels import Number
 from ..references import Standing, shifted
-from ..tree import CLAUSES, GROUPS, Kind, Node, Scheme, clauses, scheme_of, title_of, write_text
+from ..tree import CLAUSES, GROUPS, Node, Scheme, clauses, scheme_of, title_of, write_text
 from . import places
 from .applying import apply
 from .bonds import Bonds
@@ -116,12 +116,17 @@ class _Draft:
         if stays and all(after is None or node.number == after.number for node, after in heads):
             return Order.SILENT
         pairs = [(match.old[0], match.new[0]) for match in self.matches if len(match.old) == len(match.new) == 1]
-        follow = sum(self._shifted(before) != says(after) for before, after in pairs)
+        follow = sum(says(before, self._shift) != says(after) for before, after in pairs)
         stay = sum(says(before) != says(after) for before, after in pairs)
         return Order.ADJUSTED if follow <= stay else Order.NUMBERS_ONLY
 
-    def _shifted(self, node: Node) -> list[tuple[Kind, str, str]]:
-        return [(kind, label, shifted(text, self.moved, standing=self.standing)) for kind, label, text in says(node)]
+    def _shift(self, text: str) -> str:
+        return shifted(text, self.moved, standing=self.standing)
+
+    def _setting(self) -> Setting:
+        if self.order is Order.ADJUSTED:
+            return Setting(self.bonds, self.as_written, self.moved, self._shift)
+        return Setting(self.bonds, self.as_written)
 
     def _clauses(self) -> Keyed:
         keyed: Keyed = []
@@ -146,10 +151,10 @@ class _Draft:
         return [*self._changed(old, new, place, number, match.moved), *found]
 
     def _changed(self, old: Node, new: Node, place: Place, number: Number, is_moved: bool) -> list[Operation]:
-        result = self._shifted(old) if self.order is Order.ADJUSTED else says(old)
-        if result == says(new):
+        setting = self._setting()
+        if says(old, setting.shift) == says(new):
             return [Renumber((place,), (number,))] if is_moved else []
-        way = best_way(old, new, place, Setting(self.bonds, self.as_written))
+        way = best_way(old, new, place, setting)
         if isinstance(way[0], Replace) and way[0].places == (place,):
             return [Replace((place,), way[0].text, (number,) if number != old.number else ())]
         return [Renumber((place,), (number,)), *way] if is_moved else way

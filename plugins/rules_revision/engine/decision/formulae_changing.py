@@ -35,6 +35,11 @@ def _delete(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Delete(it.places(found["where"]))]
 
 
+@formula(f"将?(?P<what>.+?)(?:修改|改)为{ONE}{UNITS}(?:{AS}(?P<numbers>第[^：]+))?[，：]*(?:{Q})+")
+def _replace_by_several(it: Sentence, found: re.Match[str]) -> list[Operation]:
+    return [Replace(it.places(found["what"]), it.text())]
+
+
 @formula(f"将?(?P<what>.+?){BECOMES}(?P<numbers>第[^，：{Q}]+?)(?:，{CONTENT}|：)(?:{Q})+")
 def _renumber_and_replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
     where = it.places(found["what"])
@@ -57,11 +62,6 @@ def _renumber_and_change(it: Sentence, found: re.Match[str]) -> list[Operation]:
 def _renumber(it: Sentence, found: re.Match[str]) -> list[Operation]:
     where = it.places(found["what"])
     return [Renumber(where, it.names.numbers(found["numbers"]))]
-
-
-@formula(f"将?(?P<what>.+?)(?:修改|改)为{ONE}{UNITS}(?:{AS}(?P<numbers>第[^：]+))?[，：]*(?:{Q})+")
-def _replace_by_several(it: Sentence, found: re.Match[str]) -> list[Operation]:
-    return [Replace(it.places(found["what"]), it.text())]
 
 
 @formula(
