@@ -66,7 +66,7 @@ def delete_heading(work: Application, operation: DeleteHeading) -> None:
 def rename_group(work: Application, operation: RenameGroup) -> None:
     """The name must be the one the decision says."""
     node = work.finder.one(operation.place)
-    if "".join(name_of(node).split()) != "".join(operation.old.split()):
+    if operation.old and "".join(name_of(node).split()) != "".join(operation.old.split()):
         raise DecisionRefused("other_name", place=operation.place, words=operation.old)
     set_name(node, operation.new, work.habits)
 

@@ -20,11 +20,13 @@ _ITEM = re.compile(rf"({NUMERAL})、(.*)", re.DOTALL)
 _DOTTED = re.compile(r"(\d{1,3})[.．、](.*)", re.DOTALL)
 _BRACKETED = re.compile(rf"[（(]({NUMERAL})[）)](.*)", re.DOTALL)
 _AMENDMENT_ITEM = re.compile(rf"第({NUMERAL})条[\s\u3000]+(.*)", re.DOTALL)
-_RULE = re.compile("^(?:对|将)?(?:修改)?《(.+)》(?:作(?:如下|出如下|以下)?修改|的修改)?[：:]?$")
+_RULE = re.compile("^(?:对|将)?(?:修改)?《(.+)》(?:作(?:如下|出如下|以下|出)?修改|的修改)?[：:]?$")
+_NAMES_RULE = re.compile("^(?:将|删去|删除|在|对)?《([^《》]+)》(?=第|中|的)")
 _INTRO = re.compile("(?:作|作出|做)(?:如下|以下|相应)(?:补充)?(?:修改|修正)|修改如下|如下补充修改")
 _EFFECTIVE = re.compile("^本(?:决定|修正案)(?P<when>.*(?:施行|实施|生效).*?)。?$")
 _REPUBLISHED = re.compile("^(?:《.*》.{0,10})?根据本(?:决定|修正案)")
-_ORDER = re.compile("^(?:此外，)?(?:对)?.{0,8}?条文(?:的)?(?:顺序|序号)(?:作|做|和).*调整")
+_ORDER = re.compile("条文(?:的)?(?:顺序|序号)(?:作|做|和).*调整")
+_ONLY_ORDER = re.compile(f"^(?:此外，)?(?:对)?.{{0,15}}?{_ORDER.pattern}")
 _OPERATES = re.compile("修改为|改为|增加|删去|删除|作为第|单列")
 _BEGINS = re.compile("，(?=(?:将|在)[^，]{0,12}第)")
 _TITLED = re.compile("(?:修改|修正)《(.+)》(?:等.+)?的决定")
@@ -75,12 +77,14 @@ def _read(draft: Draft) -> Decision:
 def _close(decision: Decision, line: str) -> Decision:
     if line == Order.NUMBERS_ONLY.value:
         return replace(decision, order=Order.NUMBERS_ONLY)
-    if _ORDER.match(line):
+    if _ONLY_ORDER.match(line):
         return replace(decision, order=Order.ADJUSTED)
     if line.startswith(LAYOUT):
         return replace(decision, layout=_read_layout(line.removeprefix(LAYOUT).rstrip("。")))
     if when := _EFFECTIVE.match(line):
         return replace(decision, effective=when["when"])
+    if _ORDER.search(line.split("“", maxsplit=1)[0]):
+        decision = replace(decision, order=Order.ADJUSTED)
     if note := _NOTE.search(line):
         return replace(decision, note=unquote(note[1], decision.as_written))
     if f"，{NO_NOTE}，" in line:
@@ -147,6 +151,7 @@ def _drafts(lines: list[str]) -> list[Draft]:
             drafts.append(Draft(rule[1]))
             begun = True
         elif numbered and (at or begun):
+            drafts += _other_rule(words, drafts[-1])
             drafts[-1].items.append(words)
             begun = True
         elif inner and begun and "\n" not in line[: line.find(inner[2])]:
@@ -163,9 +168,15 @@ def _drafts(lines: list[str]) -> list[Draft]:
     return drafts
 
 
+def _other_rule(words: str, draft: Draft) -> list[Draft]:
+    """一、将《…》第六条修改为: an item that names another rule begins the decision on that."""
+    named = _NAMES_RULE.match(words)
+    return [Draft(named[1])] if named and named[1] != draft.title else []
+
+
 def _is_closing(line: str) -> bool:
     return (
-        bool(_EFFECTIVE.match(line) or _ORDER.match(line))
+        bool(_EFFECTIVE.match(line) or _ONLY_ORDER.match(line))
         or line == AS_WRITTEN
         or line.startswith(LAYOUT)
         or bool(_REPUBLISHED.search(line.split("“", maxsplit=1)[0]))

@@ -110,6 +110,8 @@ def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGrou
         case DeleteHeading():
             return f"删去{operation.place}{_name(operation.place)}。"
         case RenameGroup():
+            if not operation.old:
+                return f"将{operation.place}{_name(operation.place)}修改为{quote(operation.new, as_written)}。"
             names = quote(operation.old, as_written), quote(operation.new, as_written)
             return f"{operation.place}{_name(operation.place)}{names[0]}修改为{names[1]}。"
 

@@ -92,6 +92,29 @@ def test_what_we_write_is_what_we_read(sentence, operation):
             [Renumber((article(3),), (Number(4),)), ReplaceWords((article(3),), (("甲", "乙"), ("丙", "丁")))],
         ),
         (
+            "将第三条改为第四条，第一款修改为：“甲。”",
+            [Renumber((article(3),), (Number(4),)), Replace((article(3, 1),), "甲。")],
+        ),
+        (
+            "将第三条改为第四条，增加一款，作为第二款：“甲。”",
+            [Renumber((article(3),), (Number(4),)), Insert(Kind.PARAGRAPH, (Number(2),), "甲。", article(3))],
+        ),
+        (
+            "第三条第一款中的“甲”修改为“乙”，第二款修改为：“丙。”",
+            [ReplaceWords((article(3, 1),), (("甲", "乙"),)), Replace((article(3, 2),), "丙。")],
+        ),
+        (
+            "删去第三条第二款，第三款改为第二款。",
+            [Delete((article(3, 2),)), Renumber((article(3, 3),), (Number(2),))],
+        ),
+        (
+            "增加一章，作为第三章：“第三章 监督\n第九条 甲。\n第十条 乙。”",
+            [
+                Insert(Kind.ARTICLE, (Number(9), Number(10)), "第九条 甲。\n第十条 乙。"),
+                InsertGroup(Kind.CHAPTER, Number(3), "监督", article(9)),
+            ],
+        ),
+        (
             "第三条第一款、第二款改为第二款、第三款，修改为：“甲。\n“乙。”",
             [Replace((article(3, 1), article(3, 2)), "甲。\n乙。", (Number(2), Number(3)))],
         ),
