@@ -45,17 +45,13 @@ def _put(work: Application, heading: Node, before: Place | None) -> None:
         row.append(heading)
         return
     if before.is_group:
-        row.insert(_index(row, work.finder.one(before)), heading)
-        return
-    kind, number = before.last
-    place = next((at for at, node in enumerate(row) if node.kind is kind and node.number == number), None)
+        mark = work.finder.one(before)
+        place = next((at for at, node in enumerate(row) if node is mark), None)
+    else:
+        place = next((at for at, node in enumerate(row) if (node.kind, node.number) == before.last), None)
     if place is None:
         raise DecisionRefused("no_place", place=before)
-    insert_heading(row, heading, place)
-
-
-def _index(row: list[Node], node: Node) -> int:
-    return next(at for at, one in enumerate(row) if one is node)
+    row.insert(place, heading) if before.is_group else insert_heading(row, heading, place)
 
 
 def delete_heading(work: Application, operation: DeleteHeading) -> None:

@@ -88,6 +88,20 @@ def test_blank_lines_are_told_of_the_layout():
     assert "对版式作相应调整：第二章之前为换行。" in write_decision(decide(read_text(RULE), read_text(new)))
 
 
+def test_other_line_ends_are_told_once():
+    new = RULE.replace("\n", "\r\n")
+    assert "对版式作相应调整：全文的换行为回车换行。" in write_decision(decide(read_text(RULE), read_text(new)))
+
+
+@pytest.mark.parametrize(
+    "lost", ["财务守则\n", "第一章 总则\n", "第二条 费用超过二千元的，由秘书长审批；超过五千元的，由主席审批。\n"]
+)
+def test_what_is_lost_or_added_proves(lost):
+    fewer = RULE.replace(lost, "")
+    for old, new in ((RULE, fewer), (fewer, RULE)):
+        assert prove(read_text(old), read_text(new), decide(read_text(old), read_text(new)))
+
+
 def test_a_decision_that_says_something_else_does_not_prove():
     old, new = read_text(RULE), read_text(RULE.replace("二千元", "三千元"))
     text = write_decision(decide(old, new))
