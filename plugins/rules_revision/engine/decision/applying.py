@@ -17,7 +17,7 @@ from .headings_row import count_headings
 from .inner import Change
 from .layout import set_layout
 from .noting import note
-from .operations import Decision, Order
+from .operations import Decision, Order, ReplaceWords
 from .outer import Row
 from .parts import follow_headings, headings_of, write_part
 from .refusing import DecisionRefused
@@ -78,6 +78,8 @@ class Application:
         self.clause_of = {id(node): clause for clause in clauses(tree) for node in clause.walk()}
         self.row = Row.of(tree, decision.order is not Order.SILENT)
         self.wording = Wording()
+        words = (one for one in decision.operations if isinstance(one, ReplaceWords))
+        self.widens = any(("(", "（") in one.changes for one in words)  # the decision itself minds the brackets
         self.changes: dict[tuple[int, Kind], Change] = {}
         self.touched: set[int] = set()
         self.kept = list(tree.walk())  # nodes are known by their identity until all is done
@@ -125,7 +127,9 @@ class Application:
 
     def adapted(self, text: str, like: Node) -> str:
         """Write a quotation as the text writes, unless the decision wants it as it is written."""
-        return text if self.decision.as_written else like_the_old(text, like, self.tree)
+        if self.decision.as_written:
+            return text
+        return like_the_old(text, like, self.tree, narrows=not self.widens)
 
     def holder_of(self, node: Node) -> Node:
         """Tell whose child a 款, 项 or 目 is."""

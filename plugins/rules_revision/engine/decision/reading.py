@@ -136,36 +136,53 @@ def _closes(before: str, line: str) -> bool:
 
 def _drafts(lines: list[str]) -> list[Draft]:
     """Sort the lines of a decision: which rule, which item, which closing sentence."""
-    drafts = [Draft(_title(lines))]
-    shared: list[str] = []
-    begun = False
+    sorting = _Sorting([Draft(_title(lines))])
     for at, line in enumerate(lines):
+        sorting.take(line, is_head=at == 0)
+    for draft in sorting.drafts:
+        draft.closing += sorting.tail  # what stands after all items is said of every rule
+    return sorting.drafts
+
+
+@dataclass
+class _Sorting:
+    drafts: list[Draft]
+    tail: list[str] = field(default_factory=list)
+    begun: bool = False
+
+    def take(self, line: str, is_head: bool) -> None:
+        """Take the next line."""
         numbered = _ITEM.fullmatch(line) or _AMENDMENT_ITEM.fullmatch(line)
-        words = numbered[2] if numbered else line
         inner = _DOTTED.fullmatch(line) or _BRACKETED.fullmatch(line)
-        if _is_closing(words):
-            (shared if _EFFECTIVE.match(words) else drafts[-1].closing).append(words)
-        elif begun and inner and _is_closing(inner[2]):
-            drafts[-1].closing.append(inner[2])
+        words = numbered[2] if numbered else inner[2] if inner else line
+        if _is_closing(words) and not is_head:
+            (self.drafts[-1].closing if inner and self.begun else self.tail).append(words)
         elif numbered and (rule := _RULE.match(words)):
-            drafts.append(Draft(rule[1]))
-            begun = True
-        elif numbered and (at or begun):
-            drafts += _other_rule(words, drafts[-1])
-            drafts[-1].items.append(words)
-            begun = True
-        elif inner and begun and "\n" not in line[: line.find(inner[2])]:
-            drafts[-1].items.append(inner[2])
-        elif begun and drafts[-1].items and not numbered:
-            drafts[-1].items[-1] += line if _OPERATES.search(line) else f"\n{line}"
-        elif at and _INTRO.search(line.split("“")[0]):
-            begun = True
-        elif (begun or at) and _OPERATES.search(line) and not _is_head(line):
-            drafts[-1].items.append(_from_operation(line))
-            begun = True
-    for draft in drafts:
-        draft.closing += shared
-    return drafts
+            self._begin([Draft(rule[1])])
+        elif (numbered and not is_head) or (inner and self.begun):
+            self._add(words)
+        elif not is_head:
+            self._take_unnumbered(line)
+
+    def _take_unnumbered(self, line: str) -> None:
+        draft = self.drafts[-1]
+        if self.begun and draft.items:
+            draft.items[-1] += line if _OPERATES.search(line) else f"\n{line}"
+        elif _INTRO.search(line.split("“", maxsplit=1)[0]):
+            self.begun = True
+        elif _OPERATES.search(line) and not _is_head(line):
+            self._add(_from_operation(line))
+
+    def _add(self, words: str) -> None:
+        self._begin(_other_rule(words, self.drafts[-1]))
+        self.drafts[-1].items.append(words)
+
+    def _begin(self, drafts: list[Draft]) -> None:
+        """An item comes: what closed before it closed the rule before it."""
+        self.drafts[-1].closing += self.tail
+        self.tail.clear()
+        self.drafts += drafts
+        self.begun = True
 
 
 def _other_rule(words: str, draft: Draft) -> list[Draft]:
