@@ -4,7 +4,7 @@ Every place a decision names is one of the text as it was. A decision that does 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from ..labels import Number
@@ -17,20 +17,23 @@ from .headings_row import count_headings
 from .inner import Change
 from .layout import set_layout
 from .noting import note
-from .operations import Decision, Order
+from .operations import Decision, Order, ReplaceWords
 from .outer import Row
 from .parts import follow_headings, headings_of, write_part
 from .refusing import DecisionRefused
 from .wording import Wording
 
+Moves = Mapping[Number, Number]
 
-def apply(old: Node, decision: Decision) -> Node:
+
+def apply(old: Node, decision: Decision, moved: Moves | None = None) -> Node:
     """Apply a decision to the text it amends; nodes that stay keep their ids.
 
+    `moved` tells the new numbers of clauses where the text is only a piece of a rule.
     Raises DecisionRefused with the sentence that does not fit.
     """
     check_title(old, decision.title)
-    return Application(copy_of(old), decision).carry_out()
+    return Application(copy_of(old), decision).carry_out(moved)
 
 
 def choose(decisions: tuple[Decision, ...], tree: Node) -> Decision:
@@ -75,14 +78,16 @@ class Application:
         self.clause_of = {id(node): clause for clause in clauses(tree) for node in clause.walk()}
         self.row = Row.of(tree, decision.order is not Order.SILENT)
         self.wording = Wording()
+        words = (one for one in decision.operations if isinstance(one, ReplaceWords))
+        self.widens = any(("(", "（") in one.changes for one in words)  # the decision itself minds the brackets
         self.changes: dict[tuple[int, Kind], Change] = {}
         self.touched: set[int] = set()
-        self.kept: list[Node] = []
+        self.kept = list(tree.walk())  # nodes are known by their identity until all is done
         self.new_headings: dict[int, Number] = {}
         self.later: list[Callable[[], None]] = []  # what needs the clauses in their new order
         self.last: list[Callable[[], None]] = []  # what changes the parts around the clauses
 
-    def carry_out(self) -> Node:
+    def carry_out(self, moved: Moves | None = None) -> Node:
         """Do all the decision says."""
         for at, operation in enumerate(self.decision.operations):
             with self._sentence(at):
@@ -91,15 +96,15 @@ class Application:
         self.wording.carry_out()
         for change in self.changes.values():
             change.carry_out(self.habits)
-        moved = self.row.arrange()
+        numbers_now = self.row.arrange()
         for step in self.later:
             step()
         count_headings(self.row.elements, numbers, self.new_headings, self.row.counts)
         self.row.hang()
-        self._finish(moved)
+        self._finish(numbers_now if moved is None else moved)
         return give_ids(self.tree)
 
-    def _finish(self, moved: dict[Number, Number]) -> None:
+    def _finish(self, moved: Moves) -> None:
         if self.decision.order is Order.ADJUSTED:
             self._shift(moved)
         follow_headings(self.tree, self.headings)
@@ -111,19 +116,20 @@ class Application:
             )
         set_layout(self.tree, self.decision.layout)
 
-    def _shift(self, moved: dict[Number, Number]) -> None:
-        """References in clauses the decision does not touch follow the clauses they point to."""
+    def _shift(self, moved: Moves) -> None:
+        """References in lines the decision does not touch follow the clauses they point to."""
         if all(before == after for before, after in moved.items()):
             return
         standing = Standing(is_outline=scheme_of(self.tree) is Scheme.OUTLINE)
-        for clause in clauses(self.tree):
-            if id(clause) not in self.touched:
-                for node in clause.walk():
-                    node.text = shifted(node.text, moved, standing=standing)
+        for node in (line for clause in clauses(self.tree) for line in clause.walk()):
+            if id(node) not in self.touched:
+                node.text = shifted(node.text, moved, standing=standing)
 
     def adapted(self, text: str, like: Node) -> str:
         """Write a quotation as the text writes, unless the decision wants it as it is written."""
-        return text if self.decision.as_written else like_the_old(text, like, self.tree)
+        if self.decision.as_written:
+            return text
+        return like_the_old(text, like, self.tree, narrows=not self.widens)
 
     def holder_of(self, node: Node) -> Node:
         """Tell whose child a 款, 项 or 目 is."""
@@ -132,10 +138,6 @@ class Application:
     def finder_of_new(self) -> Finder:
         """Look up parts of the text as it stands now."""
         return Finder(self.tree)
-
-    def keep(self, node: Node) -> None:
-        """Keep a new node alive: it is known by its identity until all is done."""
-        self.kept.append(node)
 
     @contextmanager
     def _sentence(self, at: int) -> Iterator[None]:
@@ -149,6 +151,6 @@ class Application:
         return self.changes.setdefault((id(holder), kind), Change(holder, kind))
 
     def touch(self, node: Node) -> None:
-        """Remember that a decision says itself what a clause will say."""
-        if clause := self.clause_of.get(id(node)):
-            self.touched.add(id(clause))
+        """Remember that the decision itself says what a node and all below it will say."""
+        self.kept += node.walk()
+        self.touched.update(id(line) for line in node.walk())

@@ -27,7 +27,7 @@ def insert_group(work: Application, operation: InsertGroup) -> None:
     work.habits.dress(node)
     set_name(node, operation.name, work.habits)
     node.gap = node.gap or " "
-    work.keep(node)
+    work.touch(node)
     work.new_headings[id(node)] = operation.number
     work.later.append(lambda: _put(work, node, operation.before))
 
@@ -45,17 +45,13 @@ def _put(work: Application, heading: Node, before: Place | None) -> None:
         row.append(heading)
         return
     if before.is_group:
-        row.insert(_index(row, work.finder.one(before)), heading)
-        return
-    kind, number = before.last
-    place = next((at for at, node in enumerate(row) if node.kind is kind and node.number == number), None)
+        mark = work.finder.one(before)
+        place = next((at for at, node in enumerate(row) if node is mark), None)
+    else:
+        place = next((at for at, node in enumerate(row) if (node.kind, node.number) == before.last), None)
     if place is None:
         raise DecisionRefused("no_place", place=before)
-    insert_heading(row, heading, place)
-
-
-def _index(row: list[Node], node: Node) -> int:
-    return next(at for at, one in enumerate(row) if one is node)
+    row.insert(place, heading) if before.is_group else insert_heading(row, heading, place)
 
 
 def delete_heading(work: Application, operation: DeleteHeading) -> None:
@@ -66,7 +62,7 @@ def delete_heading(work: Application, operation: DeleteHeading) -> None:
 def rename_group(work: Application, operation: RenameGroup) -> None:
     """The name must be the one the decision says."""
     node = work.finder.one(operation.place)
-    if "".join(name_of(node).split()) != "".join(operation.old.split()):
+    if operation.old and "".join(name_of(node).split()) != "".join(operation.old.split()):
         raise DecisionRefused("other_name", place=operation.place, words=operation.old)
     set_name(node, operation.new, work.habits)
 

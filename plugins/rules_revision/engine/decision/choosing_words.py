@@ -3,7 +3,7 @@
 Where old and new part in the width of brackets alone, each sign is named once for the whole clause.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..difference import difference
@@ -11,6 +11,7 @@ from ..runs import Op, Run
 from .bonds import Bonds
 from .wording import Changes, change
 
+Shift = Callable[[str], str]
 MOST_CHANGES = 3
 _WIDTHS = "(（)）:：;；,，"
 _SENTENCE_STOPS = "，。；：？！\n"
@@ -33,22 +34,29 @@ def width_changes(old: Sequence[str], new: Sequence[str]) -> Changes:
     return tuple(found)
 
 
-def choose_words(old: Sequence[str], new: Sequence[str], bonds: Bonds, most: int = MOST_CHANGES) -> Changes | None:
-    """Tell which words to replace so that each old line becomes the new one; None when that would not read well."""
+def choose_words(old: Sequence[str], new: Sequence[str], bonds: Bonds, shift: Shift = str) -> Changes | None:
+    """Tell which words to replace so that each old line becomes the new one; None when that would not read well.
+
+    `shift` lets the references follow in a line in which nothing is replaced.
+    """
     if len(old) != len(new):
         return None
     changes: dict[str, str] = {}
     for before, after in zip(old, new, strict=True):
-        if change(before, changes) == after:
+        if _said(before, changes, shift) == after:
             continue
         for one, other in _changes_in(before, after, _Texts(old, new, bonds)):
             if changes.get(one, other) != other:
                 return None
             changes[one] = other
-        if len(changes) > most:
+        if len(changes) > MOST_CHANGES:
             return None
-    fits = all(change(before, changes) == after for before, after in zip(old, new, strict=True))
+    fits = all(_said(before, changes, shift) == after for before, after in zip(old, new, strict=True))
     return tuple(changes.items()) if changes and fits else None
+
+
+def _said(line: str, changes: dict[str, str], shift: Shift) -> str:
+    return change(line, changes) if any(words in line for words in changes) else shift(line)
 
 
 @dataclass(frozen=True)

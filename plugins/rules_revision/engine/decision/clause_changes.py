@@ -10,10 +10,10 @@ from itertools import groupby
 from ..alignment import align_nodes
 from ..labels import Number
 from ..tree import CLAUSES, Kind, Node
-from .applying import apply
+from .applying import Moves, apply
 from .bonds import Bonds
-from .choosing_words import choose_words, width_changes
-from .operations import Decision, Delete, Insert, Operation, Replace, ReplaceWords
+from .choosing_words import Shift, choose_words, width_changes
+from .operations import Decision, Delete, Insert, Operation, Order, Replace, ReplaceWords
 from .places import Place
 from .refusing import DecisionRefused
 from .sentences import read_item
@@ -31,6 +31,8 @@ class Setting:
 
     bonds: Bonds
     as_written: bool = False
+    moved: Moves | None = None  # where references in lines that are not touched follow
+    shift: Shift = str
 
 
 def best_way(old: Node, new: Node, place: Place, setting: Setting) -> Way:
@@ -38,23 +40,26 @@ def best_way(old: Node, new: Node, place: Place, setting: Setting) -> Way:
     whole: Way = [Replace((place,), text_of(new))]
     found = [way for way in _Search(old, new, place, setting).candidates() if way]
     for way in sorted([*found, whole], key=cost):
-        if way is whole or leads(old, new, way, setting.as_written):
+        if way is whole or leads(old, new, way, setting):
             return way
     return whole
 
 
 def cost(way: Way) -> int:
     """Tell how much there is to read: few long sentences read better than many short ones."""
-    changes = sum(len(one.changes) - 1 for one in way if isinstance(one, ReplaceWords))
-    return sum(len(write_operation(one)) + _EACH for one in way) + _CHANGE * changes
+    words = [one.changes for one in way if isinstance(one, ReplaceWords)]
+    more = sum(len(old) > 1 for changes in words for old, _ in changes[1:])
+    return sum(len(write_operation(one)) + _EACH for one in way) + _CHANGE * more
 
 
-def leads(old: Node, new: Node, way: Way, as_written: bool) -> bool:
+def leads(old: Node, new: Node, way: Way, setting: Setting) -> bool:
     """Whether a way, written and read again, makes the old clause the new one."""
     alone = Node(Kind.RULE, children=[Node(Kind.TITLE, text="规则", after="\n"), old])
     try:
-        read = [one for said in way for one in read_item(write_operation(said, as_written), as_written)]
-        result = apply(alone, Decision("规则", tuple(read), as_written=as_written))
+        said = [write_operation(one, setting.as_written) for one in way]
+        read = tuple(one for sentence in said for one in read_item(sentence, setting.as_written))
+        order = Order.SILENT if setting.moved is None else Order.ADJUSTED
+        result = apply(alone, Decision("规则", read, order, as_written=setting.as_written), setting.moved)
     except DecisionRefused:
         return False
     return says(result.children[-1]) == says(new)
@@ -64,7 +69,8 @@ class _Search:
     """Looks for ways from one clause to another."""
 
     def __init__(self, old: Node, new: Node, place: Place, setting: Setting) -> None:
-        self.old, self.new, self.place, self.bonds = old, new, place, setting.bonds
+        self.old, self.new, self.place = old, new, place
+        self.bonds, self.shift = setting.bonds, setting.shift
 
     def candidates(self) -> Iterator[Way]:
         """Yield ways; where brackets became wide everywhere, that is said once, and the rest looked for after it."""
@@ -72,7 +78,7 @@ class _Search:
         for changes in {(), widths}:
             before = _changed(self.old, dict(changes))
             start: Way = [ReplaceWords((self.place,), changes)] if changes else []
-            if says(before) == says(self.new):
+            if says(before, self.shift) == says(self.new):
                 yield start
                 return
             if words := self._words(before, self.new):
@@ -82,7 +88,7 @@ class _Search:
     def _words(self, old: Node, new: Node) -> Changes | None:
         if [one.kind for one in old.walk()] != [one.kind for one in new.walk()]:
             return None
-        return choose_words(_sayings(old), _sayings(new), self.bonds)
+        return choose_words(_sayings(old), _sayings(new), self.bonds, self.shift)
 
     def _inside(self, old: Node) -> Way:
         """Change the 款 of a clause one by one."""
@@ -98,7 +104,7 @@ class _Search:
             place = outer.inside(kind, _number(node, at))
             if id(node) not in partner:
                 way.append(Delete((place,)))
-            elif says(node) != says(partner[id(node)]):
+            elif says(node, self.shift) != says(partner[id(node)]):
                 way += self._unit(node, partner[id(node)], place, outer if alone else place)
         return way + [_insert(run, new, outer, kind) for run in _added(new, partner)]
 
@@ -110,7 +116,9 @@ class _Search:
         inner = _BELOW.get(old.kind)
         listed = all(one.kind is inner for one in (*old.children, *new.children))
         if inner and old.children and new.children and listed:
-            head = choose_words([old.text], [new.text], self.bonds) if old.text != new.text else ()
+            head = (
+                choose_words([old.text], [new.text], self.bonds, self.shift) if self.shift(old.text) != new.text else ()
+            )
             if head is not None:
                 start: Way = [ReplaceWords((place,), head)] if head else []
                 found.append(start + self._rows(old.children, new.children, outer, inner))
@@ -123,9 +131,9 @@ def text_of(node: Node) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def says(node: Node) -> list[tuple[Kind, str, str]]:
-    """Tell what a clause says, whatever blank is around it."""
-    return [(one.kind, "" if one is node else one.label, one.text) for one in node.walk()]
+def says(node: Node, shift: Shift = str) -> list[tuple[Kind, str, str]]:
+    """Tell what a clause says, whatever blank is around it; `shift` lets its references follow."""
+    return [(one.kind, "" if one is node else one.label, shift(one.text)) for one in node.walk()]
 
 
 def _changed(node: Node, changes: dict[str, str]) -> Node:

@@ -27,12 +27,12 @@ def _merge(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Merge(where, it.names.numbers(found["number"])[0], it.text())]
 
 
-@formula(f"(?:在)?(?P<where>.+?)中?增加{ONE}{UNITS}{AS}[^，：]+，将?该条修改为：?(?:{Q})+")
+@formula(f"(?:在)?(?P<where>[^，]+?)中?增加{ONE}{UNITS}{AS}[^，：]+，将?该条修改为：?(?:{Q})+")
 def _insert_and_replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Replace(it.places(found["where"]), it.text())]
 
 
-@formula(f"在?(?P<after>.+?)(?:之)?后面?增加{ONE}(?P<unit>[条项]){AS}(?P<numbers>[^：]+)：?(?:{Q})+")
+@formula(f"在?(?P<after>[^，]+?)(?:之)?后面?增加{ONE}(?P<unit>[条项]){AS}(?P<numbers>[^：]+)：?(?:{Q})+")
 def _insert_after(it: Sentence, found: re.Match[str]) -> list[Operation]:
     after = it.one(found["after"])
     kind = after.last[0]
@@ -42,9 +42,9 @@ def _insert_after(it: Sentence, found: re.Match[str]) -> list[Operation]:
 
 
 @formula(
-    f"(?:在)?(?P<where>[^{Q}]*?)(?P<head>{Q})?中?增加{ONE}(?P<unit>{UNITS})(?:{AS}(?P<numbers>[^：]+?))?(?:，?规定|，内容为)?：?(?:{Q})+"
+    f"(?:在)?(?P<where>[^，{Q}]*?)(?P<head>{Q})?中?增加{ONE}(?P<unit>{UNITS})(?:{AS}(?P<numbers>[^：]+?))?(?:，?规定|，内容为)?：?(?:{Q})+"
 )
-@formula(f"(?:在)?(?P<where>.*?)中?增加(?P<unit>规定)(?P<numbers>)：?(?:{Q})+")
+@formula(f"(?:在)?(?P<where>[^，{Q}]*?)中?增加(?P<unit>规定)(?P<numbers>)：?(?:{Q})+")
 def _insert(it: Sentence, found: re.Match[str]) -> list[Operation]:
     inside = it.one(found["where"]) if found["where"] else Place()
     scheme = it.names.scheme

@@ -11,7 +11,7 @@ from .operations import (
     ReplaceWords,
 )
 from .places import Place
-from .sentence import AS, BECOMES, CONTENT, ONE, UNITS, Q, Sentence, formula, without_of
+from .sentence import AS, BECOMES, CONTENT, ONE, UNITS, Q, Sentence, build, formula, without_of
 
 
 @formula(f"(?:在)?(?P<where>.*?)的?(?P<old>{Q})(?P<side>之?[前后])(?:增加|增写)(?:一句，内容为|规定)?：?{Q}")
@@ -23,10 +23,11 @@ def _insert_words(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [ReplaceWords(it.places(where) if where else (it.same(),), ((old, joined),))]
 
 
-@formula(f"删去(?P<where>.+?)中?的?(?P<words>{Q}(?:[、和]?{Q})*)(?:字样|一词|的内容)?")
+@formula(f"删去(?P<where>.*?)中?的?(?P<words>{Q}(?:[、和]?{Q})*)(?:字样|一词|的内容)?")
 @formula(f"将?(?P<where>.+?)中?的?(?P<words>{Q}(?:[、和]?{Q})*)删去")
 def _delete_words(it: Sentence, found: re.Match[str]) -> list[Operation]:
-    return [ReplaceWords(it.places(without_of(found["where"])), tuple((old, "") for old in it.quotes))]
+    where = without_of(found["where"])
+    return [ReplaceWords(it.places(where) if where else (it.same(),), tuple((old, "") for old in it.quotes))]
 
 
 @formula("删去(?P<where>.+)")
@@ -35,14 +36,19 @@ def _delete(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Delete(it.places(found["where"]))]
 
 
-@formula(f"将?(?P<what>.+?){BECOMES}(?P<numbers>第[^，：{Q}]+?)(?:，{CONTENT}|：)(?:{Q})+")
+@formula(f"将?(?P<what>[^，{Q}]+?)(?:修改|改)为{ONE}{UNITS}(?:{AS}(?P<numbers>第[^：]+))?[，：]*(?:{Q})+")
+def _replace_by_several(it: Sentence, found: re.Match[str]) -> list[Operation]:
+    return [Replace(it.places(found["what"]), it.text())]
+
+
+@formula(f"将?(?P<what>[^，{Q}]+?){BECOMES}(?P<numbers>第[^，：{Q}]+?)(?:，{CONTENT}|：)(?:{Q})+")
 def _renumber_and_replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
     where = it.places(found["what"])
     return [Replace(where, it.text(), it.names.numbers(found["numbers"]))]
 
 
 @formula(
-    f"将?(?P<what>.+?){BECOMES}(?P<numbers>第[^，：{Q}]+?)[，，](?:将)?(?:其中|(?P<inner>第[^，：{Q}]+?)中)的?"
+    f"将?(?P<what>[^，{Q}]+?){BECOMES}(?P<numbers>第[^，：{Q}]+?)[，，](?:将)?(?:其中|(?P<inner>第[^，：{Q}]+?)中)的?"
     f"(?P<changes>{Q}(?:[、和]{Q})*(?:修改|改)为{Q}(?:[，；]{Q}(?:[、和]{Q})*(?:修改|改)为{Q})*)"
 )
 def _renumber_and_change(it: Sentence, found: re.Match[str]) -> list[Operation]:
@@ -53,15 +59,19 @@ def _renumber_and_change(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Renumber(where, numbers), ReplaceWords(inner, it.changes(found["changes"]))]
 
 
-@formula(f"将?(?P<what>.+?){BECOMES}(?P<numbers>第[^，：{Q}]+)")
+@formula(f"将?(?P<what>[^，{Q}]+?)(?:改为|作为)(?P<numbers>第[^，：{Q}]+?)，(?P<rest>(?:将|并)?(?:第|增加|删去|在).+)")
+def _renumber_and_more(it: Sentence, found: re.Match[str]) -> list[Operation]:
+    """将第三条改为第四条，第一款修改为：“…”: what follows is said of the clause by its old places."""
+    where = it.places(found["what"])
+    numbers = it.names.numbers(found["numbers"])
+    it.names.context = where[-1]
+    return [Renumber(where, numbers), *build(Sentence(found["rest"].removeprefix("并"), it.quotes, it.names))]
+
+
+@formula(f"将?(?P<what>[^，{Q}]+?){BECOMES}(?P<numbers>第[^，：{Q}]+)")
 def _renumber(it: Sentence, found: re.Match[str]) -> list[Operation]:
     where = it.places(found["what"])
     return [Renumber(where, it.names.numbers(found["numbers"]))]
-
-
-@formula(f"将?(?P<what>.+?)(?:修改|改)为{ONE}{UNITS}(?:{AS}(?P<numbers>第[^：]+))?[，：]*(?:{Q})+")
-def _replace_by_several(it: Sentence, found: re.Match[str]) -> list[Operation]:
-    return [Replace(it.places(found["what"]), it.text())]
 
 
 @formula(
@@ -79,7 +89,7 @@ def _in_full(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Replace((it.same(),), it.text())]
 
 
-@formula(f"将?(?P<what>.+?)：?(?:{Q})*(?:内容)?(?:相应)?(?:修改|改)为：?(?P<new>(?:{Q})+)")
+@formula(f"将?(?P<what>[^，{Q}]+?)[：，]?(?:{Q})*(?:内容)?(?:相应)?(?:修改|改)为：?(?P<new>(?:{Q})+)")
 def _replace(it: Sentence, found: re.Match[str]) -> list[Operation]:
     count = found["new"].count(Q)
     return [Replace(it.places(found["what"]), "\n".join(it.quotes[-count:]))]

@@ -21,7 +21,6 @@ def insert(work: Application, operation: Insert) -> None:
         _insert_clauses(work, operation)
         return
     holder = _holder_for(work, operation)
-    work.touch(holder)
     siblings = holder.of(operation.kind)
     numbers = operation.numbers or (Number(len(siblings) + 1),)
     text = work.adapted(operation.text, siblings[-1] if siblings else holder)
@@ -30,6 +29,7 @@ def insert(work: Application, operation: Insert) -> None:
         raise DecisionRefused("counts_differ", quoted=len(new), numbered=len(numbers))
     for at, node in enumerate(new):
         work.habits.dress(node)
+        work.touch(node)
         work.change_in(holder, operation.kind).placed.append((Number(numbers[0].base + at), node))
 
 
@@ -57,8 +57,7 @@ def _insert_clauses(work: Application, operation: Insert) -> None:
         node = read_clause(work.adapted(text, work.tree), label)
         work.habits.dress(node)
         set_first(node, work.habits)
-        work.touched.add(id(node))
-        work.keep(node)
+        work.touch(node)
         work.row.place(Placed(number, node, group, after))
 
 

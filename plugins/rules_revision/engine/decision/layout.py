@@ -25,13 +25,17 @@ _NAMES = {
     "\ufeff": "字节序标记",
 }
 _SIGNS = {name: sign for sign, name in _NAMES.items()}
+_OF_LINES = ("before", "label", "gap", "after")
 NOTHING = "无空白"
 _SIGN = re.compile("\r\n|.", re.DOTALL)
-FIELDS = {"before": "之前", "label": "的序号", "gap": "的序号之后", "after": "之后"}
+EOL = "eol"  # how every line of the text ends
+FIELDS = {EOL: "的换行", "before": "之前", "label": "的序号", "gap": "的序号之后", "after": "之后"}
 
 
 def name_blank(blank: str) -> str:
-    """Write a blank in words: 换行、全角空格."""
+    """Write a blank in words: 换行、全角空格; what is more than blank, as the colon of 第一条：, in quotation marks."""
+    if set(blank) - set("".join(_NAMES)):
+        return f"“{blank}”"
     return "、".join(_NAMES[sign] for sign in _SIGN.findall(blank)) or NOTHING
 
 
@@ -39,6 +43,8 @@ def read_blank(said: str) -> str:
     """Read a blank written in words."""
     if said == NOTHING:
         return ""
+    if said.startswith("“"):
+        return said[1:-1]
     if unknown := [name for name in said.split("、") if name not in _SIGNS]:
         raise DecisionRefused("unknown_blank", words=unknown[0])
     return "".join(_SIGNS[name] for name in said.split("、"))
@@ -50,10 +56,27 @@ def set_layout(tree: Node, layout: tuple[Layout, ...]) -> None:
         return
     where = dict(placed(tree))
     for one in layout:
+        if one.field == EOL:
+            end_lines(tree, one.value)
+            continue
         for place in one.places:
             if place not in where:
                 raise DecisionRefused("no_place", place=place)
             setattr(where[place], one.field, one.value)
+
+
+def end_lines(tree: Node, eol: str) -> None:
+    """End every line of a text the same way."""
+    for node in tree.walk():
+        node.before = node.before.replace("\r\n", "\n").replace("\n", eol)
+        node.after = node.after.replace("\r\n", "\n").replace("\n", eol)
+
+
+def eol_of(tree: Node) -> str | None:
+    """Tell how the lines of a text end, None when not all end alike."""
+    said = "".join(node.before + node.after for node in tree.walk())
+    windows = said.count("\r\n")
+    return None if 0 < windows < said.count("\n") else "\r\n" if windows else "\n"
 
 
 def placed(tree: Node) -> Iterator[tuple[Place, Node]]:
@@ -87,12 +110,17 @@ def _inside(node: Node, outer: Place) -> Iterator[tuple[Place, Node]]:
 
 def differences(tree: Node, wanted: Node) -> list[Layout] | None:
     """Tell what layout parts two texts that say the same; None when they do not say the same."""
+    eol = eol_of(wanted)
+    changes_eol = eol is not None and eol_of(tree) != eol
+    if changes_eol and eol:
+        end_lines(tree, eol)
     now, then = list(placed(tree)), list(placed(wanted))
     if [(node.kind, node.text) for _, node in now] != [(node.kind, node.text) for _, node in then]:
         return None
     found: dict[tuple[str, str], list[Place]] = {}
     for (place, node), (_, other) in zip(now, then, strict=True):
-        for field in FIELDS:
+        for field in _OF_LINES:
             if getattr(node, field) != getattr(other, field):
                 found.setdefault((field, getattr(other, field)), []).append(place)
-    return [Layout(field, tuple(where), value) for (field, value), where in found.items()]
+    first = [Layout(EOL, (Place(places.WHOLE),), eol)] if changes_eol and eol else []
+    return first + [Layout(field, tuple(where), value) for (field, value), where in found.items()]

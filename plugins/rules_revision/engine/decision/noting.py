@@ -92,7 +92,6 @@ def _delete(work: Application, place: Place) -> None:
             if inner.kind in GROUPS or inner.kind in CLAUSES:
                 work.row.drop(inner)
         return
-    work.touch(node)
     work.change_in(work.holder_of(node), node.kind).replace(node, [], ())
 
 

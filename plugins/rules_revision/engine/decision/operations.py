@@ -98,7 +98,7 @@ class DeleteHeading:
 
 @dataclass(frozen=True)
 class RenameGroup:
-    """第三章章名“监督”修改为“检查”."""
+    """第三章章名“监督”修改为“检查”; without the old name: 将第三章章名修改为“检查”."""
 
     place: Place
     old: str

@@ -15,7 +15,7 @@ from .outer import Placed
 from .parts import write_part
 from .places import Place
 from .refusing import DecisionRefused
-from .wording import occurs
+from .wording import occurs, sayings
 
 if TYPE_CHECKING:
     from .applying import Application
@@ -28,9 +28,9 @@ def replace_words(work: Application, operation: ReplaceWords) -> None:
             if not words or not occurs(words, nodes):
                 raise DecisionRefused("no_words", place=place, words=words)
         work.wording.add(nodes, operation.changes)
-        for node in nodes:
-            for inner in node.walk():
-                work.touch(inner)
+        for line in (line for node in nodes for line in node.walk()):
+            if any(words in said for words, _ in operation.changes for said in sayings(line)):
+                work.touched.add(id(line))
 
 
 def replace(work: Application, operation: Replace) -> None:
@@ -107,6 +107,7 @@ def _replace_inside(work: Application, node: Node, operation: Replace) -> None:
     text = work.adapted(operation.text, node)
     new = read_children(text, work.clause_of[id(node)], node.kind, node, number)
     take_place(new, node, work.habits)
-    work.touch(node)
+    for one in new:
+        work.touch(one)
     change = work.change_in(holder, node.kind)
     change.replace(node, new, operation.numbers)

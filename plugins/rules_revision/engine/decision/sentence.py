@@ -82,3 +82,11 @@ def formula(pattern: str) -> Callable[[Build], Build]:
 def without_of(said: str) -> str:
     """第三条中的 → 第三条."""
     return re.sub("[，、：]?其?中?的?$", "", said)
+
+
+def build(sentence: Sentence) -> list[Operation]:
+    """Read a sentence by the first formula it has the form of. Raises DecisionRefused when it has none."""
+    for pattern, make in FORMULAE:
+        if found := pattern.fullmatch(sentence.said):
+            return make(sentence, found)
+    raise DecisionRefused("unknown_form")

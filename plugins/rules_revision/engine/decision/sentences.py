@@ -12,8 +12,11 @@ from .refusing import DecisionRefused
 from .sentence import Q, Sentence
 
 _BLOCK = re.compile(r"([^“”]*(?:：|:|修改为))\n?(“.*”)[。；;]?", re.DOTALL)
-_GOES_ON = re.compile("[。；]|(?=原第|增加一|将第|删去|删除|在第)")
-_SHIFTS = re.compile(f"(.*增加.*{Q})，(原?第[^，{Q}]*(?:改为|顺延为)第[^，{Q}]*)")
+_NEXT = re.compile(
+    "[，；。]?\n?(?:并?(?:原第|增加|将|删去|删除|在第|这一)|第[^“”，。；：]{0,16}[条款项目点](?:中的?|的)?(?=[“改修作，]))"
+)
+_WHOLE = re.compile("[为作]|增加|删去|删除")  # what came before the quotation said already what is done with it
+_SHIFTS = re.compile(f"(.*增加.*{Q}|删去[^，{Q}]+)，(原?第[^，{Q}]*(?:改为|顺延为)第[^，{Q}]*)")
 _BEGINS = re.compile("^(?:同时|并|此外)[，]?")
 
 
@@ -100,7 +103,7 @@ def _is_one(quoted: str) -> bool:
 
 def _ends_here(said: str, rest: str) -> bool:
     """Whether a quotation ended the sentence, with no full stop after it."""
-    return bool(re.match("\n?(?:原第|增加一|将|删去|删除|在第|这一)", rest)) and "为" in said
+    return bool(_NEXT.match(rest)) and bool(_WHOLE.search(said))
 
 
 def _plain(said: str) -> str:

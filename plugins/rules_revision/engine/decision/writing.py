@@ -33,9 +33,14 @@ TWO = "两"
 
 def write_decision(decision: Decision) -> str:
     """Write a decision."""
-    head = f"关于修改《{decision.title}》的决定\n\n"
-    begins = f"对《{decision.title}》作如下修改：\n" if decision.operations else f"《{decision.title}》的条文不变。\n"
+    title = _titled(decision.title)
+    head = f"关于修改{title}的决定\n\n"
+    begins = f"对{title}作如下修改：\n" if decision.operations else f"{title}的条文不变。\n"
     return head + begins + write_items(decision) + "".join(f"{line}\n" for line in _closing(decision))
+
+
+def _titled(title: str) -> str:
+    return "《" + title.replace("《", "〈").replace("》", "〉") + "》"
 
 
 def write_items(decision: Decision) -> str:
@@ -53,7 +58,7 @@ def _closing(decision: Decision) -> list[str]:
     if decision.layout:
         lines.append(LAYOUT + "；".join(map(_write_layout, decision.layout)) + "。")
     lines.append(f"本决定{decision.effective or EFFECTIVE}。")
-    return [*lines, f"《{decision.title}》根据本决定作相应修改，{_write_note(decision)}重新公布。"]
+    return [*lines, f"{_titled(decision.title)}根据本决定作相应修改，{_write_note(decision)}重新公布。"]
 
 
 def _write_note(decision: Decision) -> str:
@@ -110,6 +115,8 @@ def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGrou
         case DeleteHeading():
             return f"删去{operation.place}{_name(operation.place)}。"
         case RenameGroup():
+            if not operation.old:
+                return f"将{operation.place}{_name(operation.place)}修改为{quote(operation.new, as_written)}。"
             names = quote(operation.old, as_written), quote(operation.new, as_written)
             return f"{operation.place}{_name(operation.place)}{names[0]}修改为{names[1]}。"
 
