@@ -74,6 +74,14 @@ def _renumber(it: Sentence, found: re.Match[str]) -> list[Operation]:
     return [Renumber(where, it.names.numbers(found["numbers"]))]
 
 
+@formula(f"将?(?P<many>(?:[^，：{Q}]+{Q}[，、和])+[^，：{Q}]+{Q})(?:统一)?(?:修改|改)为：?{Q}")
+def _change_in_each(it: Sentence, found: re.Match[str]) -> list[Operation]:
+    """第一条中的“甲”，第三条中的“乙”修改为“丙”: each place has its own old words."""
+    *olds, new = it.quotes
+    where = [without_of(said.lstrip("，、和")) for said in found["many"].split(Q)[:-1]]
+    return [ReplaceWords(it.places(said), ((old, new),)) for said, old in zip(where, olds, strict=True)]
+
+
 @formula(
     f"(?:将|对)?(?P<where>.*?)[，、]?(?:其?中的?)?(?P<changes>{Q}(?:[、和]{Q})*(?:统一)?(?:修改|改)为：?{Q}"
     f"(?:[，；](?:将)?{Q}(?:[、和]{Q})*(?:修改|改)为：?{Q})*)"

@@ -104,6 +104,13 @@ def test_what_we_write_is_what_we_read(sentence, operation):
             [ReplaceWords((article(3, 1),), (("甲", "乙"),)), Replace((article(3, 2),), "丙。")],
         ),
         (
+            "第三条、第四条中的“甲”，第五条中的“乙”修改为“丙”。",
+            [
+                ReplaceWords((article(3), article(4)), (("甲", "丙"),)),
+                ReplaceWords((article(5),), (("乙", "丙"),)),
+            ],
+        ),
+        (
             "删去第三条第二款，第三款改为第二款。",
             [Delete((article(3, 2),)), Renumber((article(3, 3),), (Number(2),))],
         ),
