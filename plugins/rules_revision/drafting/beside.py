@@ -9,7 +9,7 @@ from ..engine.runs import Op
 from ..engine.tree import clauses, words_of
 from ..models import RevisionProject
 from .clauses import find_clause
-from .trees import draft_of, old_tree
+from .trees import old_tree
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,12 @@ def neighbours(tree: Node, clause: Node) -> Around:
     return Around(every[place - 1] if place else None, after, clause.of(Kind.PARAGRAPH)[1:])
 
 
-def old_words(project: RevisionProject, clause_id: str) -> tuple[Piece, ...] | None:
+def old_words(project: RevisionProject, clause: Node) -> tuple[Piece, ...] | None:
     """What a clause said in the old version, with what the draft takes out marked; None where it is new."""
     old = old_tree(project)
-    was = find_clause(old, clause_id) if old else None
-    now = find_clause(draft_of(project), clause_id)
-    if was is None or now is None:
+    was = find_clause(old, clause.id) if old else None
+    if was is None:
         return None
-    runs = difference(words_of(was), words_of(now))
+    runs = difference(words_of(was), words_of(clause))
     pieces = [Piece(run.old, "" if run.op is Op.SAME else "deleted") for run in runs if run.old]
     return (Piece(f"{was.label.strip()}　"), *pieces)

@@ -35,7 +35,7 @@ class InsertForm(Versioned):
     )
 
 
-class OpenedForm(Versioned):
+class OpenedForm(FlaskForm):
     """What a clause said when somebody decided about it."""
 
     opened = HiddenField(filters=[tidied])

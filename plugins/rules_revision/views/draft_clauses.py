@@ -46,7 +46,7 @@ def edit_clause(project_id: int, node_id: str) -> Answer | Response:
     remarks = [it for it in remarks_on(found, tree, current_user) if it.clause_id == node_id]
     return form_page(
         "rules_revision/draft/clause.html", form, refusal, project=found, clause=clause, remarks=remarks,
-        around=neighbours(tree, clause), old=old_words(found, node_id), every=clauses(tree),
+        around=neighbours(tree, clause), old=old_words(found, clause), every=clauses(tree),
     )  # fmt: skip
 
 

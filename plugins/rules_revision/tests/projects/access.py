@@ -13,7 +13,7 @@ from plugins.rules_revision.engine.json_form import to_json
 from plugins.rules_revision.models import DraftReturn, RevisionProject
 from plugins.rules_revision.projects.moving import move
 from plugins.rules_revision.projects.starting import ProjectFacts, list_revision
-from plugins.rules_revision.tests.making import make_rule
+from plugins.rules_revision.tests.making import everything, make_rule
 from portal.extensions import db
 from portal.items import Entry
 from portal.people.models import UserRole
@@ -27,7 +27,7 @@ GONE = 987654321
 
 def a_project(user_id: UserId) -> Arguments:
     """A project that is listed."""
-    g.portal_person = None
+    g.portal_person = everything()
     return {"project_id": list_revision(make_rule(text=FIVE), "amend", ProjectFacts("不适应"))}
 
 
