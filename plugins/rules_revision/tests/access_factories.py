@@ -16,6 +16,7 @@ from plugins.rules_revision.tests.making import (
     rule,
     sign,
 )
+from plugins.rules_revision.tests.projects import access as projects
 from portal.clock import today
 from portal.extensions import db
 from portal.people.models import UserRole
@@ -193,4 +194,5 @@ FACTORIES = {
         declined=frozenset({"reviewer"}),
     ),
     "rules_revision.paper_cleanup": Factory(own=a_cleanup, missing=NO_CLEANUP),
+    **projects.FACTORIES,
 }
