@@ -8,7 +8,7 @@ from ..engine.difference import difference
 from ..engine.runs import Op
 from ..engine.tree import clauses, words_of
 from ..models import RevisionProject
-from .clauses import find_clause
+from .changes import find_clause
 from .trees import old_tree
 
 

@@ -75,6 +75,11 @@ def _written(number: Number) -> list[int]:
     return [number.base, number.after]
 
 
+def find_clause(tree: Node, clause_id: str) -> Node | None:
+    """A clause of a tree by its id."""
+    return next((node for node in clauses(tree) if node.id == clause_id), None)
+
+
 def highest_id(tree: Node) -> int:
     """The highest number among the ids of a tree; new ones come after it."""
     return max((int(node.id[1:]) for node in tree.walk() if node.id[1:].isdecimal()), default=0)

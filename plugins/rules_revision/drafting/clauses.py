@@ -23,7 +23,8 @@ from ..engine.editing import (
 from ..engine.references import shifted
 from ..engine.tree import clauses, words_of
 from ..models import Draft, DraftSave
-from .changes import composed
+from .changes import composed, find_clause
+from .history import saver_of
 from .saving import Edit, Opened, save
 
 
@@ -47,7 +48,7 @@ def set_clause(project_id: int, seen: int, clause_id: str, opened: str, typed: s
         clause = find_clause(it.tree, clause_id)
         now = words_of(clause) if clause else None
         if clause is None or now != base:
-            raise Conflict(mine, now, base, it.draft.saved_by)
+            raise Conflict(mine, now, base, saver_of(it.draft, clause_id))
         edited = set_text(it.tree, clause_id, mine, next_id=it.next_id)
         return Edit(edited, frozenset({clause_id}), clause.label.strip())
 
@@ -73,7 +74,7 @@ def delete(project_id: int, clause_id: str, opened: str) -> int:
     def make(it: Opened) -> Edit:
         clause = _required(it.tree, clause_id)
         if words_of(clause) != tidy(opened):
-            raise Conflict("", words_of(clause), tidy(opened), it.draft.saved_by)
+            raise Conflict("", words_of(clause), tidy(opened), saver_of(it.draft, clause_id))
         if len(clauses(it.tree)) == 1:
             raise OnlyClause(_("A text keeps at least one clause. Change its words instead."))
         return Edit(delete_clause(it.tree, clause_id, next_id=it.next_id), frozenset(), clause.label.strip())
@@ -122,11 +123,6 @@ def merge(project_id: int, clause_id: str) -> int:
         return Edit(edited, frozenset({clause_id}), clause.label.strip())
 
     return save(project_id, "merge", make)
-
-
-def find_clause(tree: Node, clause_id: str) -> Node | None:
-    """A clause of a tree by its id."""
-    return next((node for node in clauses(tree) if node.id == clause_id), None)
 
 
 def _required(tree: Node, clause_id: str) -> Node:

@@ -12,10 +12,10 @@ from ..engine.editing.typed import adopt_ids
 from ..engine.json_form import from_json
 from ..engine.tree import CLAUSES, clauses, words_of
 from ..models import Draft, DraftSave
-from .clauses import find_clause
+from .changes import find_clause
 from .saving import Edit, Opened, save
 
-MOST = 200
+MOST, LATEST = 200, 50
 
 
 class NotTakenBack(PortalError):
@@ -37,6 +37,13 @@ def find_save(draft_id: int, number: int) -> DraftSave:
     if found is None:
         raise NotThere
     return found
+
+
+def saver_of(draft: Draft, clause_id: str) -> str:
+    """Who changed a clause last; whoever saved the draft last where none of its latest saves did."""
+    query = select(DraftSave).where(DraftSave.draft_id == draft.id).order_by(DraftSave.number.desc()).limit(LATEST)
+    saves = db.session.scalars(query.options(undefer(DraftSave.changes)))
+    return next((it.saved_by for it in saves if any(told["id"] == clause_id for told in it.changes)), draft.saved_by)
 
 
 def take_back(project_id: int, number: int, clause_id: str) -> int:

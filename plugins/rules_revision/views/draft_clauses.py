@@ -13,6 +13,7 @@ from portal.web.forms import form_page
 from ..drafting import clauses as edits
 from ..drafting import headings
 from ..drafting.beside import neighbours, old_words
+from ..drafting.changes import find_clause
 from ..drafting.remarks import remarks_on
 from ..drafting.saving import check_open
 from ..drafting.trees import draft as kept
@@ -144,7 +145,7 @@ def _opened(project_id: int, node_id: str) -> tuple[RevisionProject, Node, Node]
     """A project, one clause of its draft, and the whole. Raises NotThere, Closed."""
     found, tree = opened(project_id)
     check_open(kept(found))
-    clause = edits.find_clause(tree, node_id)
+    clause = find_clause(tree, node_id)
     if clause is None:
         raise NotThere
     return found, clause, tree
@@ -157,7 +158,7 @@ def _fill(form: ClauseForm, found: RevisionProject, clause: Node) -> None:
 def _conflict(project_id: int, node_id: str, conflict: edits.Conflict) -> tuple[str, int]:
     found, tree = opened(project_id)
     context: dict[str, Any] = {"project": found, "conflict": conflict, "node_id": node_id, "every": clauses(tree)}
-    clause = edits.find_clause(tree, node_id)
+    clause = find_clause(tree, node_id)
     form = ClauseForm(formdata=None, text=conflict.mine, opened=conflict.theirs or "", version=kept(found).version)
     html = render_template("rules_revision/draft/conflict.html", form=form, clause=clause, **context)
     return html, conflict.status

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from plugins.rules_revision.drafting import clauses as edits
 from plugins.rules_revision.drafting import draft_of
-from plugins.rules_revision.drafting.clauses import Conflict, find_clause
+from plugins.rules_revision.drafting.changes import find_clause
+from plugins.rules_revision.drafting.clauses import Conflict
 from plugins.rules_revision.drafting.history import find_save, saves_of
 from plugins.rules_revision.engine.tree import clauses, words_of
 
