@@ -6,20 +6,20 @@ from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import flag_modified
 
 from portal.errors import NotThere, PortalError
 from portal.extensions import db
 from portal.items import Change, Entry, SignedIn
-from portal.records.actor import person
 from portal.records.workflow import Move, Workflow
 from portal.records.writing import load, record, writing
 
 from .ending import end_rule
 from .models import Cleanup, CleanupRow, RevisionProject, Rule, RuleVersion
 from .rights import DECIDE
+from .scopes import PARTY
 from .terms import DECISIONS
 
 EFFECTS = {"abolish": "abolish", "lapse": "lapse"}  # decisions that end a rule, with the move of its life
@@ -81,7 +81,10 @@ def find_cleanup(cleanup_id: int, user: SignedIn) -> Cleanup:
 
 
 def begin(title: str, basis: str, as_of: date, domain: str = "") -> int:
-    """Begin a review of the rules in force on a day, of one field or of all. Returns its number in the database."""
+    """Begin a review of the rules in force on a day, of one field or of all. Returns its number in the database.
+
+    What is meant for the Party is left out: the Party reviews its own, and not everybody here may know of it.
+    """
     with writing() as tx:
         cleanup = Cleanup(title=title, basis=basis, as_of=as_of)
         rules = _in_force(tx.session, as_of, domain)
@@ -144,10 +147,9 @@ def _list(session: Session, row: CleanupRow, entry: Entry) -> None:
 def _in_force(session: Session, day: date, domain: str) -> list[Rule]:
     until = RuleVersion.in_force_until
     held = RuleVersion.in_force_from <= day, or_(until.is_(None), until > day)
-    query = select(Rule).where(Rule.versions.any(held[0] & held[1])).order_by(Rule.domain, Rule.id)
-    mine = Rule.visible_to(person()).with_only_columns(Rule.id)
-    query = query.where(Rule.id.in_(mine)) if person() else query
-    return list(session.scalars(query.where(Rule.domain == domain) if domain else query))
+    query = select(Rule).where(Rule.versions.any(and_(*held)), Rule.scope != PARTY)
+    query = query.where(Rule.domain == domain) if domain else query
+    return list(session.scalars(query.order_by(Rule.domain, Rule.id)))
 
 
 def _open(cleanup_id: int, version: int) -> Cleanup:

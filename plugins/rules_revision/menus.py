@@ -29,8 +29,9 @@ def for_person(user: SignedIn) -> Iterator[MenuItem]:
     """The library of those who are signed in, the register of those who keep it."""
     if user.may(READ):
         yield MenuItem(_("Register of rules"), url_for("rules_revision.register"), order=60, group=_("Work"))
+        yield MenuItem(_("Revision projects"), url_for("rules_revision.projects"), order=61, group=_("Work"))
     if user.may(READ_MEMBERS):
-        yield MenuItem(_("Rules"), url_for("rules_revision.inside_index"), order=61, group=_("Work"))
+        yield MenuItem(_("Rules"), url_for("rules_revision.inside_index"), order=62, group=_("Work"))
 
 
 def newest(user: SignedIn | None) -> Iterator[Widget]:

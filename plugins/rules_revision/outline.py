@@ -31,7 +31,11 @@ class Sheet:
 
 def sheet_of(tree: dict[str, Any]) -> Sheet:
     """Lay a stored tree out for a page."""
-    root = from_json(tree)
+    return lay_out(from_json(tree))
+
+
+def lay_out(root: Node) -> Sheet:
+    """Lay a tree out for a page."""
     hidden = (Kind.COVER, Kind.TITLE, Kind.CONTENTS, Kind.NOTE)
     body = [node for node in root.children if node.kind not in hidden]
     return Sheet(root.of(Kind.NOTE), body, [_line(node) for node in root.walk() if node.kind in CLAUSES + GROUPS])

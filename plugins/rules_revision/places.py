@@ -8,7 +8,7 @@ from portal.extensions import db
 from portal.items import FilesSeen, Place, SignedIn
 from portal.records.attachments import files_seen
 
-from .models import Cleanup, Intake, Rule, RuleClause, RuleVersion
+from .models import Cleanup, Intake, RevisionProject, Rule, RuleClause, RuleVersion
 from .rights import READ
 
 
@@ -23,12 +23,14 @@ def find(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
         return Place(url_for(f"rules_revision.{inside}version", version_id=record_id), _("Version of a rule"))
     if kind == RuleClause.kind:
         return _clause(record_id, inside)
+    if kind == RevisionProject.kind and user is not None and user.may(READ):
+        return Place(url_for("rules_revision.project", project_id=record_id), _("Revision project"))
     return None
 
 
 def files(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
     """All files for those who keep the register, to others none of them."""
-    return files_seen(user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup)
+    return files_seen(user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup, RevisionProject)
 
 
 def _clause(record_id: int, inside: str) -> Place | None:

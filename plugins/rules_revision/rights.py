@@ -11,6 +11,7 @@ READ = "rules_revision.read"
 READ_MEMBERS = "rules_revision.read_members"
 READ_PARTY = "rules_revision.read_party"
 EDIT = "rules_revision.edit"
+DRAFT = "rules_revision.draft"
 PUBLISH = "rules_revision.publish"
 DECIDE = "rules_revision.decide"
 RECORD = "rules_revision.record"
@@ -23,6 +24,7 @@ PERMISSIONS = (
     Permission(READ_MEMBERS, _l("Read rules that are disclosed to members"), roles=("member", *READERS)),
     Permission(READ_PARTY, _l("Read rules that are disclosed inside the Party"), roles=("office_head", "leader")),
     Permission(EDIT, _l("Enter and describe rules, review many at once"), roles=CLERKS),
+    Permission(DRAFT, _l("List revision projects and draft their texts"), roles=CLERKS),
     Permission(
         PUBLISH, _l("Publish rules that were reviewed"), roles=("office_head", "rectification_office", "reviewer")
     ),

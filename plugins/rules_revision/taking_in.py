@@ -15,7 +15,7 @@ from portal.records.attachments import attach, attachments_of, erase_attachments
 from portal.records.file_store import CheckedFile
 from portal.records.writing import load, record, writing
 
-from .drafted import Reading, read
+from .drafted import Reading, read, trees_of
 from .found import find_facts
 from .models import Intake, Rule
 from .registering import SOURCE, RuleFacts, VersionFacts, add_loaded, enter_loaded
@@ -121,9 +121,8 @@ def problem_of(text: str) -> str:
 
 
 def _reading(row: Intake) -> Reading:
-    before = row.rule.newest.tree if row.rule and row.rule.newest else None
     try:
-        return read(row.text, before)
+        return read(row.text, trees_of(row.rule) if row.rule else ())
     except NoText as error:
         raise NotEntered(f"{row.title or row.name}: {error.message}") from error
 

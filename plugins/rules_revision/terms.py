@@ -33,7 +33,7 @@ REVISIONS = {
     "amend": _l("to be amended"),
     "establish": _l("to be established"),
 }
-# From the day a rule is listed to the day its new version is in force; `dropped` is what is not done after all.
+# From the day a rule is listed to the day its new version is in force; `abandoned` is what is not done after all.
 PROJECT_STATES = {
     "listed": _l("Listed"),
     "drafting": _l("Being drafted"),
@@ -42,5 +42,5 @@ PROJECT_STATES = {
     "review": _l("Before the deciding body"),
     "adopted": _l("Adopted"),
     "in_force": _l("In force"),
-    "dropped": _l("Dropped"),
+    "abandoned": _l("Abandoned"),
 }

@@ -17,6 +17,7 @@ from portal.records.settings import read_setting
 from portal.web.editions import language
 
 from .models import Rule, RuleVersion
+from .projects.todo import projects
 from .rights import EDIT, PUBLISH, READ_PARTY
 from .scopes import PARTY
 
@@ -56,6 +57,7 @@ def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
         if user.may(PUBLISH):
             rows = connection.execute(_SIGNED)
             yield from (_line(row, _("Signed, to be published")) for row in rows if _meant_for(user, row.scope))
+    yield from projects(user)
 
 
 def _meant_for(user: SignedIn, scope: str) -> bool:

@@ -3,11 +3,15 @@
 from flask_babel import gettext as _
 
 from .life import RULE
+from .projects.life import PROJECT
+from .projects.life import words as project_words
 
 
 def words(kind: str, action: str) -> str | None:
     """What an action of one of the kinds of rules is called, on pages and in the audit list."""
     if kind == RULE.kind and (found := RULE.words(action)):
+        return found
+    if kind == PROJECT.kind and (found := project_words(action)):
         return found
     return {
         ("rules_revision.rule", "entered"): _("Entered a rule"),
@@ -27,4 +31,8 @@ def words(kind: str, action: str) -> str | None:
         ("rules_revision.cleanup", "changed"): _("Changed a review of rules"),
         ("rules_revision.cleanup", "closed"): _("Closed a review of rules"),
         ("rules_revision.project", "listed"): _("Listed a rule for revision"),
+        ("rules_revision.project", "changed"): _("Changed a revision project"),
+        ("rules_revision.draft", "saved"): _("Saved a draft"),
+        ("rules_revision.draft", "word_came"): _("Took in a Word file of a draft"),
+        ("rules_revision.draft", "explained"): _("Explained a change of a draft"),
     }.get((kind, action))

@@ -10,6 +10,7 @@ from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, sign
 from .databases import SERVER
 from .log import log_findings
 from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, chromium
+from .routes import compiled_addresses
 from .servers import free_port, serve, wait_for
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "check_components",
     "chromium",
     "client",
+    "compiled_addresses",
     "free_port",
     "hidden_fields",
     "instance",

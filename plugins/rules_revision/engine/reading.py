@@ -15,12 +15,19 @@ def read_text(text: str) -> Node:
     pieces = cut(split_lines(text))
     first = next((at for at, (_, start) in enumerate(pieces) if start and start.kind in CLAUSES), len(pieces))
     kinds, body = kinds_of_front([line.said for line, _ in pieces[:first]])
+    body = next((at for at in range(body) if kinds[at] is Kind.PREAMBLE and _opens(pieces[at])), body)
     back = kinds_of_back(pieces, first)
     end = len(pieces) - len(back)
     tree = Node(Kind.RULE, children=[_plain(kind, line) for kind, (line, _) in zip(kinds[:body], pieces, strict=False)])
     _read_body(tree, pieces[body:end])
     _read_back(tree, pieces[end:], back)
     return give_ids(tree)
+
+
+def _opens(piece: Piece) -> bool:
+    """Whether a line is the heading of a chapter that is called 一、管辖."""
+    start = piece[1]
+    return start is not None and start.kind in GROUPS and bool(start.style)
 
 
 def _plain(kind: Kind, line: Line) -> Node:

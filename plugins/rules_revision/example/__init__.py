@@ -39,7 +39,7 @@ def _readings(versions: list[dict[str, Any]]) -> list[Reading]:
     found: list[Reading] = []
     for version in versions:
         text = (HERE / version["text"]).read_text("utf-8").strip()
-        found.append(read(text, found[-1].stored if found else None))
+        found.append(read(text, [it.stored for it in found]))
     return found
 
 

@@ -16,6 +16,7 @@ from plugins.rules_revision.tests.making import (
     rule,
     sign,
 )
+from plugins.rules_revision.tests.projects import access as projects
 from portal.clock import today
 from portal.extensions import db
 from portal.people.models import UserRole
@@ -143,6 +144,7 @@ READABLE = {
     "rule": Factory(own=a_rule, hidden=an_unpublished_rule, missing=NO_RULE),
     "version": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
+    "version_word": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "clause": Factory(own=a_clause, hidden=a_hidden_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, hidden=an_unpublished_rule, missing=NO_RULE),
 }
@@ -150,6 +152,8 @@ INSIDE = {
     "rule": Factory(own=a_rule, missing=NO_RULE),
     "version": Factory(own=a_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, missing=NO_VERSION),
+    "version_word": Factory(own=a_version, missing=NO_VERSION),
+    "compare_word": Factory(own=two_versions, missing=NO_RULE),
     "clause": Factory(own=a_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, missing=NO_RULE),
 }
@@ -197,4 +201,5 @@ FACTORIES = {
         declined=frozenset({"reviewer"}),
     ),
     "rules_revision.paper_cleanup": Factory(own=a_cleanup, missing=NO_CLEANUP),
+    **projects.FACTORIES,
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 from plugins.rules_revision import example
 from plugins.rules_revision.disclosing import disclose
-from plugins.rules_revision.drafted import read
+from plugins.rules_revision.drafted import read, trees_of
 from plugins.rules_revision.models import Intake, Rule, RuleVersion
 from plugins.rules_revision.registering import RuleFacts, VersionFacts, add_loaded, enter, index_clauses
 from plugins.rules_revision.rights import PERMISSIONS
@@ -46,7 +46,7 @@ def make_rule(start: date | None = date(2020, 1, 1), text: str = TEXT, **facts: 
 
 def make_version(rule_id: int, start: date | None, text: str = LATER, number: int | None = None) -> int:
     """A further version. Returns its number in the database."""
-    reading = read(text, rule(rule_id).newest.tree)
+    reading = read(text, trees_of(rule(rule_id)))
     with writing() as tx:
         found = tx.session.get(Rule, rule_id)
         return add_loaded(tx.session, found, VersionFacts(number, in_force_from=start), reading).id

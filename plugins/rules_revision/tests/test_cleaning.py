@@ -38,6 +38,7 @@ def decide(number, titles, decision, reason="不适应"):
 
 def test_all_rules_in_force_on_the_day_are_rows(review):
     make_rule(start=None, title="未施行")
+    make_rule(scope="party", title="党组议事规则")
     again = begin("又一次", "", today())
     assert [it.title for it in cleanup(again).rows] == ["甲制度", "乙制度", "丙制度"]
 

@@ -4,9 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from plugins.rules_revision.bodies import bodies
+from plugins.rules_revision.domains import domain_title, domains
+from plugins.rules_revision.hooks import RuleDomain
 from plugins.rules_revision.rights import EDIT, PUBLISH, READ, READ_MEMBERS
+from plugins.rules_revision.terms import BODIES
 from portal.clock import today
 from portal.hooks.calling import call_one
+from portal.records.settings import write_settings
+from portal.records.writing import writing
 from portal.testing import check_components
 
 from .making import HOME, make_published, make_rule, person, rule, sign
@@ -61,3 +67,18 @@ def test_files_are_for_the_keepers_of_the_register():
         "all"
     ]
     assert call_one(NAME, "attachment_owner", kind="portal.user", record_id="1", user=person(READ)) == []
+
+
+def test_a_plugin_for_one_field_names_it(monkeypatch):
+    monkeypatch.setattr("plugins.rules_revision.domains.call", lambda name: [RuleDomain("archives", "档案")])
+    assert list(domains())[-2:] == ["archives", "other"]
+    assert domain_title("archives") == "档案"
+    monkeypatch.undo()
+    assert domain_title("archives") == "archives"
+
+
+def test_the_bodies_that_decide_are_a_setting():
+    assert bodies() == [*BODIES]
+    with writing():
+        write_settings(NAME, {"bodies": "主席会议、 党组会议"})
+    assert bodies() == ["主席会议", "党组会议"]

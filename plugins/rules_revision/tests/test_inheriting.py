@@ -16,19 +16,19 @@ def ids(reading):
 
 def test_a_clause_that_only_bears_another_number_keeps_its_id():
     first = read(TEXT)
-    second = read(LATER, first.stored)
+    second = read(LATER, [first.stored])
     assert ids(second)["本制度由办公室负责解释。"] == ids(first)["本制度由办公室负责解释。"]
 
 
 def test_no_id_stands_for_two_nodes():
-    second = read(LATER, read(TEXT).stored)
+    second = read(LATER, [read(TEXT).stored])
     every = [node.id for node in second.tree.walk()]
     assert len(every) == len(set(every))
 
 
 def test_a_new_clause_gets_an_id_that_was_never_used():
     first = read(TEXT)
-    second = read(LATER + "第五条　新的。\n", first.stored)
+    second = read(LATER + "第五条　新的。\n", [first.stored])
     assert ids(second)["新的。"] not in {node.id for node in first.tree.walk()}
 
 

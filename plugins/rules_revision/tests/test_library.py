@@ -52,15 +52,14 @@ def test_each_clause_has_a_link_that_stays(client, examples):
     clause = version(2).clauses[4]
     assert f'id="c-{clause.node_id}"' in client.get(f"{HOME}/rules/1").text
     page = client.get(f"{HOME}/clauses/2/{clause.node_id}").text
-    assert "经秘书长批准" in page
+    assert "须经秘书长批准" in page
     assert "须经有关领导批准" in page  # what it said before
     assert client.get(f"{HOME}/clauses/2/n9999").status_code == 404
 
 
 def test_two_versions_stand_side_by_side(client, examples):
     page = client.get(f"{HOME}/rules/1/compare").text
-    assert "须经有关领导批准" in page
-    assert "出市的，经主席批准" in page
+    assert "加油实行一车一卡" in page
     assert "办公室统一管理和调度公务车辆" not in page
     assert "办公室统一管理和调度公务车辆" in client.get(f"{HOME}/rules/1/compare?all=1").text
 
@@ -119,3 +118,21 @@ def test_the_search_finds_only_the_newest_version(client, examples):
 def test_the_english_edition_marks_what_is_chinese(client, examples):
     page = client.get(f"/en{HOME}/rules/1").text
     assert '<h1><span lang="zh-CN">公务车辆管理制度</span></h1>' in page
+
+
+@pytest.mark.parametrize("path", ["versions/2/word", "rules/1/compare/word", "collection/word"])
+def test_insiders_take_rules_along_as_word_files(sign_in_as, examples, path):
+    answer = sign_in_as("member").get(f"{HOME}/inside/{path}")
+    assert answer.data.startswith(b"PK")
+    assert "docx" in answer.headers["Content-Disposition"]
+
+
+def test_everybody_takes_a_version_along(client, examples):
+    assert client.get(f"{HOME}/versions/2/word").data.startswith(b"PK")
+    assert client.get(f"{HOME}/versions/99/word").status_code == 404
+
+
+def test_what_changed_is_marked_inside_the_clause(client, examples):
+    page = client.get(f"{HOME}/rules/1/compare").text
+    assert "<del>加强</del>" in page
+    assert "<ins>规范</ins>" in page

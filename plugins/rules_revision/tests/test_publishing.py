@@ -54,7 +54,7 @@ def test_a_text_changed_after_the_signature_is_not_published(in_charge):
     first = rule(make_rule()).versions[0].id
     sign(first)
     facts = VersionFacts(1, in_force_from=date(2020, 1, 1))
-    change_version(first, version(first).version, facts, read(TEXT.replace("两次", "四次"), version(first).tree))
+    change_version(first, version(first).version, facts, read(TEXT.replace("两次", "四次"), [version(first).tree]))
     with pytest.raises(NotReviewed):
         publish(first, version(first).version)
 
@@ -100,6 +100,6 @@ def newest_leaf(record):
 def test_a_clause_that_went_is_found_no_longer(in_charge):
     first = rule(make_rule()).versions[0].id
     shorter = TEXT.partition("第二条")[0] + "第二条　本制度由办公室负责解释。\n"
-    change_version(first, version(first).version, VersionFacts(1), read(shorter, version(first).tree))
+    change_version(first, version(first).version, VersionFacts(1), read(shorter, [version(first).tree]))
     entries = db.session.scalars(select(SearchEntry.normalised).where(SearchEntry.kind == RuleClause.kind)).all()
     assert [text.partition("\n")[0] for text in entries] == ["《考勤制度》第一条", "《考勤制度》第二条"]

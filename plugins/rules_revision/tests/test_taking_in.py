@@ -1,17 +1,21 @@
 """Texts that come in: read, looked over, entered in one go or not at all."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from sqlalchemy import func, select
 
+from plugins.rules_revision.drafted import read
+from plugins.rules_revision.engine.tree import words_of
 from plugins.rules_revision.models import Intake, Rule, RuleVersion
 from plugins.rules_revision.taking_in import NotEntered, enter_all, throw_away
+from plugins.rules_revision.word_papers import version_as_word
 from portal.extensions import db
 from portal.records.attachments import attachments_of
 from portal.testing import hidden_fields, submit
 
-from .making import HOME, LATER, TEXT, everything, intake, make_intake, make_rule, rule
+from .making import HOME, LATER, TEXT, everything, intake, make_intake, make_rule, rule, version
 
 NEW = f"{HOME}/staff/rules/new"
 PLACE = {"domain": "other", "body": "主席会议", "office": "办公室", "scope": "office"}
@@ -100,3 +104,20 @@ def test_a_text_changed_meanwhile_is_not_lost(sign_in_as, in_charge):
     late = submit(clerk, page, **facts | {"version": "1", "text": LATER})
     assert late.status_code == 409
     assert "迟到的" in late.text
+
+
+def test_a_word_file_is_read_as_its_text(sign_in_as, examples):
+    clerk = sign_in_as("staff")
+    content = version_as_word(version(2))
+    page = upload(clerk, ("公务车辆.docx", content)).headers["Location"]
+    assert "共11条" in clerk.get(page).text
+    came = db.session.scalars(select(Intake)).one()
+    assert (came.title, came.in_force_from) == ("公务车辆管理制度", date(2021, 6, 1))
+    assert [it.words for it in version(2).clauses] == [words_of(it) for it in read(came.text).clauses]
+
+
+def test_what_the_checks_find_stands_above_the_text(sign_in_as, in_charge):
+    number = make_intake(TEXT.replace("每日签到两次", "依照本制度第九条签到"))
+    shown = sign_in_as("staff").get(f"{HOME}/staff/intake/texts/{number}").text
+    assert "第九条" in shown.partition('id="title"')[0]
+    assert "zx-alarm" in shown

@@ -7,4 +7,18 @@ from .chinese import marking
 bp = Blueprint("rules_revision", "plugins.rules_revision", template_folder="templates")
 bp.context_processor(marking)
 
-from . import cleanups, inside, models, public, register, rules, taking_in, versions  # noqa: E402, F401 - they add pages
+from . import (  # noqa: E402 - they add their pages to it
+    cleanups,  # noqa: F401
+    draft_clauses,  # noqa: F401
+    draft_comparison,  # noqa: F401
+    draft_word,  # noqa: F401
+    drafts,  # noqa: F401
+    inside,  # noqa: F401
+    models,  # noqa: F401
+    projects,  # noqa: F401
+    public,  # noqa: F401
+    register,  # noqa: F401
+    rules,  # noqa: F401
+    taking_in,  # noqa: F401
+    versions,  # noqa: F401
+)

@@ -135,4 +135,8 @@ def _read(row: Intake) -> dict[str, object]:
     if row.problem or not row.text:
         return {"sheet": None, "remarks": []}
     reading = read(row.text)
-    return {"sheet": sheet_of(reading.stored), "clauses": len(reading.clauses), "remarks": remarks_on(reading)}
+    return {
+        "sheet": sheet_of(reading.stored),
+        "clauses": len(reading.clauses),
+        "remarks": remarks_on(reading, current_user, row.rule),
+    }

@@ -9,7 +9,7 @@ from portal.web.errors import Answer
 from portal.web.forms import form_page
 
 from ..disclosing import hand_in, publish
-from ..drafted import read
+from ..drafted import read, trees_of
 from ..forms.rules import HandInForm, VersionForm, values_of
 from ..reading import find_version
 from ..registering import VersionFacts, change_version, check_unpublished
@@ -27,7 +27,7 @@ def edit_version(version_id: int) -> Answer | Response:
     form, refusal = VersionForm(data=values_of(found, VersionFacts) | {"text": found.text}), None
     if form.validate_on_submit():
         try:
-            reading = read(form.text.data, found.tree)
+            reading = read(form.text.data, trees_of(found.rule, found))
             change_version(version_id, form.version.data, form.version_facts(), reading)
             return redirect(back)
         except PortalError as error:

@@ -47,7 +47,7 @@ class Body:
         if name == "hcontainer":
             made.set("name", node.kind.value)
         if node.label:
-            add(made, "num", node.label)
+            add(made, "num", node.label + node.gap.strip())
         if node.kind in GROUPS:
             if node.text:
                 add(made, "heading", node.text)

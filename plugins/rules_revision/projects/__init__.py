@@ -1,0 +1,1 @@
+"""Revision projects: listed, drafted, decided, in force."""

@@ -1,0 +1,119 @@
+"""Revision projects: the list, one project, listing new ones, moving them on."""
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from portal.clock import today
+from portal.errors import PortalError
+from portal.people.access import access, current_user
+from portal.records.disclosure import SCOPES
+from portal.records.steps import steps_of
+from portal.web.errors import Answer
+from portal.web.forms import form_page
+from portal.web.history import events
+from portal.web.moves import MoveForm, MovePage
+
+from ..domains import domain_title
+from ..forms.projects import FORMS, AdoptForm, FactsForm, NewForm, RevisionForm, begins_with
+from ..projects import finding, moving, starting
+from ..projects.life import flow_of, is_editable
+from ..projects.life import words as move_words
+from ..reading import find_rule
+from ..rights import DRAFT, READ
+from ..terms import PROJECT_STATES, REVISIONS
+from ..words import words
+from . import bp
+from .turning_away import not_yours
+
+
+@bp.get("/staff/projects/")
+@access(READ)
+def projects() -> str:
+    """All projects that are not finished, or those of one state."""
+    state = request.args.get("state", "")
+    state = state if state in PROJECT_STATES else ""
+    return render_template(
+        "rules_revision/project/list.html",
+        projects=finding.projects(current_user, state), state=state, states=PROJECT_STATES, revisions=REVISIONS,
+        turns=finding.TURNS, today=today(), may_draft=current_user.may(DRAFT),
+    )  # fmt: skip
+
+
+@bp.get("/staff/projects/<int:project_id>")
+@access(READ)
+def project(project_id: int) -> str:
+    """One project: where it stands, whose turn it is, what can be done, and its history."""
+    found = finding.find_project(project_id, current_user)
+    return render_template(
+        "rules_revision/project/project.html",
+        project=found, states=PROJECT_STATES, revisions=REVISIONS, turn=finding.TURNS.get(found.state, ""),
+        today=today(), moves=flow_of(found).open_to(current_user, found), scopes=SCOPES,
+        domain=domain_title(found.described.domain), may_draft=current_user.may(DRAFT), editable=is_editable(found),
+        history=events(steps_of(found), lambda action: words(found.kind, action)),
+    )  # fmt: skip
+
+
+@bp.route("/staff/projects/new", methods=["GET", "POST"])
+@access(DRAFT)
+def new_project() -> Answer | Response:
+    """List a rule that is to be established."""
+    form, refusal = NewForm(), None
+    form.offer()
+    if form.validate_on_submit():
+        try:
+            new, files = form.new_rule(), form.files.checked
+            reading = starting.first_text(form.start.data, new, files)
+            source = files[0] if files and form.start.data == starting.UPLOAD else None
+            number = starting.list_new(new, form.facts(), reading, source)
+            return redirect(url_for(".project", project_id=number))
+        except PortalError as error:
+            refusal = error
+    return form_page("rules_revision/project/new.html", form, refusal)
+
+
+@bp.route("/staff/rules/<int:rule_id>/projects/new", methods=["GET", "POST"])
+@access(DRAFT)
+def revise_rule(rule_id: int) -> Answer | Response:
+    """List a rule that is to be amended or abolished."""
+    rule, back = find_rule(rule_id, current_user), url_for(".staff_rule", rule_id=rule_id)
+    form, refusal = RevisionForm(), None
+    if form.validate_on_submit():
+        try:
+            number = starting.list_revision(rule_id, form.revision.data, form.facts())
+            return redirect(url_for(".project", project_id=number))
+        except PortalError as error:
+            refusal = error
+    return form_page("rules_revision/project/revise.html", form, refusal, rule=rule, back=back)
+
+
+@bp.route("/staff/projects/<int:project_id>/facts", methods=["GET", "POST"])
+@access(DRAFT)
+def describe_project(project_id: int) -> Answer | Response:
+    """Change why, by whom and until when."""
+    found, back = finding.find_project(project_id, current_user), url_for(".project", project_id=project_id)
+    values = {name: getattr(found, name) for name in ("version", "reason", "responsible", "deadline")}
+    form, refusal = FactsForm(data=values), None
+    if form.validate_on_submit():
+        try:
+            moving.describe(project_id, form.version.data, form.facts())
+            return redirect(back)
+        except PortalError as error:
+            refusal = error
+    return form_page("rules_revision/project/facts.html", form, refusal, project=found, back=back)
+
+
+@bp.route("/staff/projects/<int:project_id>/moves/<action>", methods=["GET", "POST"])
+@access(READ)
+def move_project(project_id: int, action: str) -> Answer | Response:
+    """Move a project on, or enter what was decided about it on paper."""
+    found, back = finding.find_project(project_id, current_user), url_for(".project", project_id=project_id)
+    flow = flow_of(found)
+    if move_words(action) and not flow.open_to(current_user, found):
+        return not_yours(back)
+
+    def done(form: MoveForm) -> None:
+        adoption = form.adoption() if isinstance(form, AdoptForm) else None
+        moving.move(project_id, form.version.data, action, form.entry(), adoption)
+
+    page = MovePage(flow, found, action, found.title, back, FORMS.get(action, MoveForm))
+    return page.answer(done, **begins_with(action, found))
