@@ -163,7 +163,7 @@ def _keep(
     suspicion: str,
     came: Came | None,
 ) -> Receipt:
-    with writing() as tx, tx.session.no_autoflush:
+    with writing() as tx:
         consultation = load(Consultation, consultation_id)
         _check_came(consultation, came) if came else check_open(consultation)
         comment.consultation, comment.label = consultation, label_of(consultation, comment.node_id)

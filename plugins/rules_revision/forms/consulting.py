@@ -64,8 +64,8 @@ class AnnouncementForm(Versioned):
         return Announcement(**{name: self[name].data for name in Announcement.__dataclass_fields__})
 
 
-class AnswerForm(Versioned):
-    """What becomes of a comment, or of all that are chosen."""
+class AnswerForm(FlaskForm):
+    """What becomes of all comments that are chosen."""
 
     outcome = RadioField(_l("What becomes of it"), [InputRequired(_l("Choose one."))], choices=list(OUTCOMES.items()))
     reason = TextAreaField(_l("Why"), [says_so, Length(max=2000)], filters=[tidied])
@@ -84,6 +84,10 @@ class AnswerForm(Versioned):
     def answer(self) -> Answer:
         """What was typed."""
         return Answer(self.outcome.data, self.reason.data, self.changed_node.data or "", self.summary.data)
+
+
+class OneAnswerForm(Versioned, AnswerForm):
+    """What becomes of one comment."""
 
 
 class ReleaseForm(Versioned):
@@ -158,7 +162,7 @@ class ReplyForm(Versioned):
     """What a unit answered, and when."""
 
     unit_id = IntegerField(widget=HiddenInput())
-    answer = SelectField(_l("Answer"), choices=[("", _l("No answer yet")), *UNIT_ANSWERS.items()])
+    answer = SelectField(_l("Answer of the unit"), choices=[("", _l("No answer yet")), *UNIT_ANSWERS.items()])
     answered_on = DateField(_l("Answered on"), [Optional()], default=today)
 
     def reply(self) -> Reply:

@@ -19,7 +19,7 @@ from plugins.rules_revision.tests.drafts import (
 )
 from plugins.rules_revision.tests.making import TEXT
 from portal.clock import today
-from portal.records.review import NotReviewed
+from portal.records.review.asking import NotReviewed
 from portal.testing import log_findings
 
 pytestmark = pytest.mark.usefixtures("in_charge")

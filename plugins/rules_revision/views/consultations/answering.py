@@ -20,7 +20,7 @@ from ...consulting.receiving import RECEIPTS, enter
 from ...consulting.sheets import table_sheet
 from ...consulting.terms import COMMENT_STATES, OUTCOMES, WAYS, WHOLE
 from ...forms.comments import clauses_of
-from ...forms.consulting import AnswerForm, EntryForm, ReleaseForm, RevealForm
+from ...forms.consulting import AnswerForm, EntryForm, OneAnswerForm, ReleaseForm, RevealForm
 from ...models import Comment
 from ...outline import node_of
 from ...rights import ANSWER, COMMENTS
@@ -67,7 +67,7 @@ def staff_comment(comment_id: int) -> Answer:
 @access(ANSWER)
 def answer_comment(comment_id: int) -> Answer | AnyResponse:
     """Say what becomes of it, and why."""
-    found, form = find_comment(comment_id, current_user), AnswerForm()
+    found, form = find_comment(comment_id, current_user), OneAnswerForm()
     form.offer(found.consultation)
     if form.validate_on_submit():
         try:
@@ -172,13 +172,13 @@ def _list(
 def _page(
     comment_id: int,
     refusal: PortalError | None = None,
-    answering: AnswerForm | None = None,
+    answering: OneAnswerForm | None = None,
     releasing: ReleaseForm | None = None,
     revealing: RevealForm | None = None,
     contact: dict[str, str | None] | None = None,
 ) -> Answer:
     found = find_comment(comment_id, current_user)
-    form = answering or AnswerForm(formdata=None, data=_answered(found))
+    form = answering or OneAnswerForm(formdata=None, data=_answered(found))
     form.offer(found.consultation)
     release_form = releasing or ReleaseForm(
         formdata=None, version=found.version, public_text=found.public_text or found.body
