@@ -102,7 +102,8 @@ def test_a_clause_tells_which_comments_changed_it(app):
     publish_all(rule_id)
     assert clause_opinions(version, third) == []
     move_project(number, "in_force")
-    (opinion,) = clause_opinions(version, third)
+    with app.test_request_context():
+        (opinion,) = clause_opinions(version, third)
     assert "少签到一次" in opinion.words
     assert opinion.url.endswith(f"/consultations/{number}/results")
     assert clause_opinions(version, clause_ids(number)[0]) == []
