@@ -118,8 +118,9 @@ def record_place(kind: str, record_id: int, user: "SignedIn | None") -> "Place |
 def todo_items(user: "SignedIn") -> "Iterable[TodoItem]":
     """What waits for this person."""
     from . import todo
+    from .consulting import todo as comments
 
-    return todo.waiting_for(user)
+    return [*todo.waiting_for(user), *comments.waiting_for(user)]
 
 
 @hookimpl

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from portal.clock import now, today
 from portal.errors import PortalError
@@ -81,9 +81,12 @@ def rows_of(consultation_id: int) -> Rows:
 
 
 def counts_of(consultation_id: int) -> dict[str, int]:
-    """How many comments there were, and how many were adopted, in part, or not."""
+    """How many comments there were, how many were adopted, in part, or not, and how many had no content."""
     outcomes = [it.outcome for it in _answered(consultation_id)]
-    return {"received": len(outcomes)} | {code: outcomes.count(code) for code in OUTCOMES}
+    spam = Comment.consultation_id == consultation_id, Comment.state == "spam"
+    without = db.session.scalar(select(func.count()).select_from(Comment).where(*spam)) or 0
+    told = {code: outcomes.count(code) for code in OUTCOMES}
+    return {"received": len(outcomes)} | told | {"without_content": without}
 
 
 def _row(comment: Comment, said: str) -> dict[str, Any]:

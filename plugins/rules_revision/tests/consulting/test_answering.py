@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from plugins.rules_revision import gates
 from plugins.rules_revision.consulting.answering import Answer, AnswerRefused, answer, release, sort_out
+from plugins.rules_revision.consulting.todo import waiting_for
 from plugins.rules_revision.gates import GateShut
+from plugins.rules_revision.rights import ANSWER, PUBLISH, READ
 from plugins.rules_revision.tests.drafts import (
     answer_all,
     clause_ids,
@@ -16,7 +18,9 @@ from plugins.rules_revision.tests.drafts import (
     make_draft,
     make_open,
     move_project,
+    sign,
 )
+from plugins.rules_revision.tests.making import person
 from portal.errors import NotThere
 from portal.testing import log_findings
 
@@ -127,6 +131,22 @@ def test_a_release_taken_back_is_gone(app, client):
     release(comments()[0].id, comments()[0].version, "签到太多")
     release(comments()[0].id, comments()[0].version, "")
     assert "签到太多" not in client.get(f"/rules_revision/consultations/{number}").text
+
+
+def test_comments_without_answer_are_a_task(app):
+    number = make_open()
+    comment_on(number)
+    with app.test_request_context():
+        (task,) = waiting_for(person(READ, ANSWER))
+        assert task.url.endswith(f"/staff/consultations/{number}/comments?outcome=none")
+        answer_all(number)
+        assert list(waiting_for(person(READ, ANSWER))) == []
+
+
+def test_a_signed_draft_waits_for_whoever_publishes(app):
+    sign(consultation(make_draft()))
+    with app.test_request_context():
+        assert len(list(waiting_for(person(READ, PUBLISH)))) == 1
 
 
 def test_without_the_senders_consent_nothing_is_released(app):
