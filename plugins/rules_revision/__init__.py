@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from click import Command
     from flask import Blueprint
 
-    from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Setting, SignedIn, TodoItem, Widget
+    from portal.items import (
+        FilesSeen,
+        Held,
+        Job,
+        MenuItem,
+        Permission,
+        Place,
+        Setting,
+        SignedIn,
+        TodoItem,
+        Widget,
+        WordForm,
+    )
 
 plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules", hookspecs=hooks)
 
@@ -49,10 +61,27 @@ def commands() -> list[Command]:
 
 @hookimpl
 def settings_form() -> list[Setting]:
-    """Which bodies decide on rules, and when the end of a trial is told."""
+    """Which bodies decide on rules, when the end of a trial is told, how long drafts are open."""
     from . import bodies, todo
+    from .consulting import settings
 
-    return [bodies.SETTING, todo.SETTING]
+    return [bodies.SETTING, todo.SETTING, settings.SETTING]
+
+
+@hookimpl
+def jobs() -> list[Job]:
+    """Comments close by themselves on the night after their last day."""
+    from .consulting.nightly import CLOSING
+
+    return [CLOSING]
+
+
+@hookimpl
+def word_forms() -> list[WordForm]:
+    """The letter that asks units for their comments."""
+    from .letters import FORMS
+
+    return list(FORMS)
 
 
 @hookimpl
@@ -91,8 +120,9 @@ def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | No
 def todo_items(user: SignedIn) -> Iterable[TodoItem]:
     """What waits for this person."""
     from . import todo
+    from .consulting import todo as comments
 
-    return todo.waiting_for(user)
+    return [*todo.waiting_for(user), *comments.waiting_for(user)]
 
 
 @hookimpl

@@ -13,7 +13,7 @@ from portal.web.editions import language
 
 from .filters import Filters
 from .library import read_page
-from .models import Cleanup, RevisionProject, Rule, RuleVersion
+from .models import Cleanup, Comment, RevisionProject, Rule, RuleVersion
 from .rights import READ, READ_MEMBERS
 
 SHOWN = 5
@@ -22,7 +22,13 @@ SHOWN = 5
 def for_everybody() -> list[MenuItem]:
     """The library in the public navigation, and as a large entry of the home page."""
     lead = _("Every rule in all its versions, clause by clause")
-    return [MenuItem(_("Rules"), url_for("rules_revision.index"), order=60, lead=lead, icon="document")]
+    drafts = _("Read a draft clause by clause, and say what you think of it")
+    return [
+        MenuItem(
+            _("Drafts for comment"), url_for("rules_revision.consultations"), order=25, lead=drafts, icon="pencil"
+        ),
+        MenuItem(_("Rules"), url_for("rules_revision.index"), order=60, lead=lead, icon="document"),
+    ]
 
 
 def for_person(user: SignedIn) -> Iterator[MenuItem]:
@@ -30,8 +36,12 @@ def for_person(user: SignedIn) -> Iterator[MenuItem]:
     if user.may(READ):
         yield MenuItem(_("Register of rules"), url_for("rules_revision.register"), order=60, group=_("Work"))
         yield MenuItem(_("Revision projects"), url_for("rules_revision.projects"), order=61, group=_("Work"))
+        url = url_for("rules_revision.staff_consultations")
+        yield MenuItem(_("Drafts and comments"), url, order=62, group=_("Work"))
     if user.may(READ_MEMBERS):
-        yield MenuItem(_("Rules"), url_for("rules_revision.inside_index"), order=62, group=_("Work"))
+        yield MenuItem(_("Rules"), url_for("rules_revision.inside_index"), order=63, group=_("Work"))
+        url = url_for("rules_revision.inside_consultations")
+        yield MenuItem(_("Drafts for comment"), url, order=64, group=_("Work"))
 
 
 def newest(user: SignedIn | None) -> Iterator[Widget]:
@@ -58,6 +68,7 @@ def held() -> list[Held]:
         (RuleVersion, _("Versions of rules")),
         (Cleanup, _("Reviews of rules")),
         (RevisionProject, _("Revision projects")),
+        (Comment, _("Comments on drafts")),
     )
     with db.engine.connect() as connection:
         return [Held(title, connection.scalar(select(func.count()).select_from(model)) or 0) for model, title in kinds]

@@ -8,7 +8,17 @@ from portal.extensions import db
 from portal.items import FilesSeen, Place, SignedIn
 from portal.records.attachments import files_seen
 
-from .models import Cleanup, Intake, RevisionProject, Rule, RuleClause, RuleVersion
+from .models import (
+    AdoptionReport,
+    Cleanup,
+    Comment,
+    Consultation,
+    Intake,
+    RevisionProject,
+    Rule,
+    RuleClause,
+    RuleVersion,
+)
 from .rights import READ
 
 
@@ -25,6 +35,20 @@ def find(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
         return _clause(record_id, inside)
     if kind == RevisionProject.kind and user is not None and user.may(READ):
         return Place(url_for("rules_revision.project", project_id=record_id), _("Revision project"))
+    return _of_drafts(kind, record_id, user)
+
+
+def _of_drafts(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """Where a draft, a comment or the report on comments is read."""
+    keeper, inside = user is not None and user.may(READ), "" if user is None else "inside_"
+    if kind == Consultation.kind:
+        endpoint = "staff_consultation" if keeper else f"{inside}consultation"
+        return Place(url_for(f"rules_revision.{endpoint}", consultation_id=record_id), _("Draft for comment"))
+    if kind == Comment.kind:
+        return Place(url_for("rules_revision.staff_comment", comment_id=record_id), _("Comment on a draft"))
+    if kind == AdoptionReport.kind and (found := db.session.get(AdoptionReport, record_id)):
+        url = url_for(f"rules_revision.{inside}results", consultation_id=found.consultation_id)
+        return Place(url, _("What became of the comments"))
     return None
 
 

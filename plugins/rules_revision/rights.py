@@ -15,6 +15,8 @@ DRAFT = "rules_revision.draft"
 PUBLISH = "rules_revision.publish"
 DECIDE = "rules_revision.decide"
 RECORD = "rules_revision.record"
+COMMENTS = "rules_revision.comments"
+ANSWER = "rules_revision.answer_comments"
 
 READERS = ("staff", "office_head", "leader", "rectification_office", "reviewer")
 CLERKS = ("staff", "office_head", "rectification_office")
@@ -29,5 +31,7 @@ PERMISSIONS = (
         PUBLISH, _l("Publish rules that were reviewed"), roles=("office_head", "rectification_office", "reviewer")
     ),
     Permission(DECIDE, _l("Decide on abolishing rules"), roles=("leader",)),
+    Permission(COMMENTS, _l("Read comments on drafts"), roles=READERS),
+    Permission(ANSWER, _l("Answer comments on drafts, release them, type in letters"), roles=CLERKS),
     Permission(RECORD, _l("Type in what was decided about rules on paper"), roles=CLERKS),
 )

@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 
+from .consulting.announcing import LIFE
 from .life import RULE
 from .projects.life import PROJECT
 from .projects.life import words as project_words
@@ -13,7 +14,25 @@ def words(kind: str, action: str) -> str | None:
         return found
     if kind == PROJECT.kind and (found := project_words(action)):
         return found
+    if kind == LIFE.kind and (found := LIFE.words(action)):
+        return found
     return {
+        ("rules_revision.consultation", "prepared"): _("Prepared a draft for comment"),
+        ("rules_revision.consultation", "changed"): _("Changed a draft for comment"),
+        ("rules_revision.consultation", "units_asked"): _("Units that are asked were added"),
+        ("rules_revision.consultation", "letters_sent"): _("Letters to units sent"),
+        ("rules_revision.consultation", "unit_answered"): _("Answer of a unit noted"),
+        ("rules_revision.comment", "received"): _("Comment received"),
+        ("rules_revision.comment", "quarantined"): _("Set aside until somebody has looked"),
+        ("rules_revision.comment", "kept"): _("Looked at: it is a comment"),
+        ("rules_revision.comment", "set_aside"): _("Looked at: without content"),
+        ("rules_revision.comment", "released"): _("Comment released"),
+        ("rules_revision.comment", "release_taken_back"): _("Release of a comment taken back"),
+        ("rules_revision.comment", "answered"): _("Comment answered"),
+        ("rules_revision.comment", "withdrawn"): _("Withdrawn by the sender"),
+        ("rules_revision.adoption_report", "drafted"): _("Report on comments made"),
+        ("rules_revision.adoption_report", "rewritten"): _("Report on comments made anew"),
+        ("rules_revision.adoption_report", "published"): _("Report on comments published"),
         ("rules_revision.rule", "entered"): _("Entered a rule"),
         ("rules_revision.rule", "changed"): _("Changed what the register says"),
         ("rules_revision.rule", "disclosed"): _("Opened a rule to readers"),

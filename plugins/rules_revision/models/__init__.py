@@ -1,6 +1,9 @@
 """The tables of rules."""
 
+from .adoption_report import AdoptionReport
 from .cleanup import Cleanup, CleanupRow
+from .comment import Comment
+from .consultation import Consultation, ConsultedUnit
 from .draft import Draft, DraftReturn, DraftSave
 from .intake import Intake
 from .project import RevisionProject
@@ -8,8 +11,12 @@ from .rule import Rule
 from .version import RuleClause, RuleVersion
 
 __all__ = [
+    "AdoptionReport",
     "Cleanup",
     "CleanupRow",
+    "Comment",
+    "Consultation",
+    "ConsultedUnit",
     "Draft",
     "DraftReturn",
     "DraftSave",

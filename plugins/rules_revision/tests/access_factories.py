@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from plugins.rules_revision.cleaning import begin
 from plugins.rules_revision.models import Cleanup, Intake, Rule, RuleVersion
+from plugins.rules_revision.tests import access_drafts
 from plugins.rules_revision.tests.making import (
     FACTS,
     TEXT,
@@ -158,6 +159,7 @@ INSIDE = {
     "compare": Factory(own=two_versions, missing=NO_RULE),
 }
 FACTORIES = {
+    **access_drafts.FACTORIES,
     **{f"rules_revision.{name}": factory for name, factory in READABLE.items()},
     **{f"rules_revision.inside_{name}": factory for name, factory in INSIDE.items()},
     "rules_revision.staff_rule": Factory(own=a_rule, missing=NO_RULE),

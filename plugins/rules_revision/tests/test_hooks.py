@@ -32,7 +32,12 @@ def test_tables_and_models_agree():
 
 def test_the_menu_shows_what_one_may_open():
     lines = [it.url for it in call_one(NAME, "menu_items", user=person(READ, READ_MEMBERS))]
-    assert lines == [f"{HOME}/staff/", f"{HOME}/inside/"]
+    assert lines == [
+        f"{HOME}/staff/",
+        f"{HOME}/staff/consultations/",
+        f"{HOME}/inside/consultations/",
+        f"{HOME}/inside/",
+    ]
     assert call_one(NAME, "menu_items", user=person()) == []
 
 
@@ -58,7 +63,7 @@ def test_a_signed_version_waits_for_whoever_publishes():
 
 def test_it_counts_what_it_keeps():
     make_published()
-    assert [held.count for held in call_one(NAME, "data_held")] == [1, 1, 0, 0]
+    assert [held.count for held in call_one(NAME, "data_held")] == [1, 1, 0, 0, 0]
 
 
 def test_files_are_for_the_keepers_of_the_register():

@@ -9,6 +9,7 @@ bp.context_processor(marking)
 
 from . import (  # noqa: E402 - they add their pages to it
     cleanups,  # noqa: F401
+    consultations,  # noqa: F401
     draft_clauses,  # noqa: F401
     draft_comparison,  # noqa: F401
     draft_word,  # noqa: F401

@@ -1,0 +1,1 @@
+"""Consultations on drafts: announcing them, taking comments, answering each, and telling what became of them."""

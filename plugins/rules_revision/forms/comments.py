@@ -1,0 +1,156 @@
+"""The forms of those who comment on a draft.
+
+They have no account: the signed token says that the page came from here.
+"""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.validators import Length
+
+from portal.records.receipts import FormToken, TokenRefused, read_code
+from portal.records.texts import says_something
+
+from ..consulting.receiving import LEAST_SECONDS, NOTICE, RECEIPTS
+from ..consulting.terms import WHOLE
+from ..models import Consultation
+from ..outline import sheet_of
+from .fields import one_line, tidied
+
+LONGEST = 10_000
+TEXTS, TICKS = ("clause", "body", "name", "phone", "notice"), ("contact_consent", "publication_consent")
+
+
+class Anonymous(FlaskForm):
+    """A form without a session: whoever sends it acts as nobody in particular, and needs no cookie."""
+
+    class Meta:
+        csrf = False
+
+
+class CommentForm(Anonymous):
+    """What somebody says of a clause or of the whole. `website` is a trap: people do not see it."""
+
+    token = HiddenField()
+    notice = HiddenField(default=NOTICE)
+    clause = SelectField(_l("Which clause is it about?"), validate_choice=False)
+    body = TextAreaField(_l("Your comment"), filters=[tidied])
+    name = StringField(_l("What may we call you?"), [Length(max=20)], filters=[one_line])
+    phone = StringField(_l("Telephone"), [Length(max=40)], filters=[one_line])
+    contact_consent = BooleanField(_l("You may keep my name and telephone number to ask me about this comment"))
+    publication_consent = BooleanField(_l("My comment may be shown to others, without my name and telephone number"))
+    website = StringField(_l("Please leave this field empty"))
+
+    def offer(self, consultation: Consultation) -> None:
+        """Fill the clauses of the draft in."""
+        self.clause.choices = [("", str(WHOLE)), *clauses_of(consultation)]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What is kept, and what the receipt's codes follow from."""
+        ticks = {name: "1" if self[name].data else "" for name in TICKS}
+        return {name: self[name].data or "" for name in TEXTS} | ticks
+
+    @property
+    def issued(self) -> FormToken:
+        """The token of the page. Raises TokenRefused when it is not ours."""
+        return RECEIPTS.read(self.token.data or "")
+
+    def renew(self) -> None:
+        """Give the page a token that holds."""
+        try:
+            fresh = not self.issued.expired
+        except TokenRefused:
+            fresh = False
+        if not fresh:
+            self.token.data = RECEIPTS.issue()
+        self.notice.data = NOTICE
+
+    def validate_token(self, field: HiddenField) -> None:
+        """The page came from here, within the last day."""
+        try:
+            expired = self.issued.expired
+        except TokenRefused as error:
+            raise ValidationError(_("Your words are all still here. Please check them and send them again.")) from error
+        if expired:
+            raise ValidationError(
+                _("The page was open for more than a day. Your words are all still here: please send them again.")
+            )
+
+    def validate_notice(self, field: HiddenField) -> None:
+        """What the sender read is what holds now."""
+        if field.data != NOTICE:
+            raise ValidationError(_("How we use what you write has changed. Please read it again before you send."))
+
+    def validate_clause(self, field: SelectField) -> None:
+        """One of those of the draft."""
+        if (field.data or "") not in [value for value, _title in field.choices]:
+            raise ValidationError(_("Choose the clause again."))
+
+    def validate_body(self, field: TextAreaField) -> None:
+        """Something is said, and it is not longer than can be read."""
+        if not says_something(field.data):
+            raise ValidationError(_("Write your comment"))
+        if len(field.data) > LONGEST:
+            over = len(field.data) - LONGEST
+            raise ValidationError(_("Shorten your text by %(over)s characters, or send it in two parts", over=over))
+
+    def validate_contact_consent(self, field: BooleanField) -> None:
+        """Nothing about a person is kept without consent."""
+        if (self.name.data or self.phone.data) and not field.data:
+            raise ValidationError(_("Tick that we may keep name and telephone number, or leave both empty"))
+
+
+class CheckedComment(CommentForm):
+    """The answers as they come back from the check page, in hidden fields under a seal."""
+
+    seal = HiddenField()
+
+    def validate_seal(self, field: HiddenField) -> None:
+        """These are the answers that the sender saw and checked."""
+        if not self.token.errors and not self.sealed:
+            raise ValidationError(_("This is not what you checked on the last page. Please check it once more."))
+
+    @property
+    def sealed(self) -> bool:
+        """Whether token and answers are those of the check page."""
+        try:
+            return RECEIPTS.sealed(self.issued, self.answers, self.seal.data or "")
+        except TokenRefused:
+            return False
+
+    @property
+    def suspicion(self) -> str:
+        """Why this looks like the work of a machine; empty for people."""
+        if self.website.data:
+            return "trap"
+        return "haste" if self.issued.age.total_seconds() < LEAST_SECONDS else ""
+
+
+class ReceiptForm(Anonymous):
+    """Number and query code of a receipt; `act` is what the sender asks for, `sure` that it is meant."""
+
+    number = StringField(_l("Number of the comment"), filters=[one_line])
+    code = StringField(_l("Query code"), filters=[one_line])
+    act = HiddenField()
+    sure = BooleanField(_l("Yes, I am sure: what is erased cannot be brought back"))
+
+    def __init__(self, *arguments: Any, **values: Any) -> None:
+        super().__init__(*arguments, **values)
+        self.number.data, self.code.data = self.number.data or "", self.code.data or ""
+
+    def say_what_is_wrong(self) -> None:
+        """Put one sentence beside the field to look at; it does not tell whether the number exists."""
+        if read_code(self.code.data) is None:
+            self.code.errors = [_("A query code has 8 letters and digits. Compare it with your receipt.")]
+        else:
+            self.code.errors = [_("Number and query code do not fit together. Compare both with your receipt.")]
+
+
+def clauses_of(consultation: Consultation) -> list[tuple[str, str]]:
+    """The clauses of a draft for a choice."""
+    lines = sheet_of(consultation.tree).contents
+    return [(it.id, f"{it.label}　{it.words}") for it in lines if not it.is_group]
