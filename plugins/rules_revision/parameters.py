@@ -1,31 +1,15 @@
-"""What is read out of a rule: approval limits, posts, terms. A domain plugin reads them, pages show them."""
-
-from dataclasses import dataclass
+"""What is read out of a rule, in words: amounts, terms."""
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from .engine.amounts import write_amount
 from .engine.bands import Band
+from .engine.parameters import Parameter
 from .engine.periods import Period
 from .engine.said import Said
 
 _UNITS = {"workday": _l("working days"), "day": _l("days"), "month": _l("months"), "year": _l("years")}
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One thing a rule lays down: its name, its value in words, the node that says so and its place in words.
-
-    Of a number also the `amount` and its `unit`: `cents`, `workday`, `day`, `month` or `year`.
-    """
-
-    name: str
-    value: str
-    node: str
-    place: str
-    amount: int | None = None
-    unit: str = ""
 
 
 def band_words(band: Band) -> str:

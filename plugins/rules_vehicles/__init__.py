@@ -7,13 +7,15 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
+from plugins.rules_revision.hooks import RuleDomain
 from portal.extensions import db
 from portal.hooks import hookimpl
 from portal.items import Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, TodoItem
 
-from . import checks, dispatching, todo, views, words
+from . import checks, dispatching, parameters, todo, views, words
 from .models import Cost, QuarterTotals, Slip, Vehicle
 from .permissions import PERMISSIONS, READ
+from .ruling import DOMAIN
 
 plugin = Plugin(title=_l("Official vehicles"), version="1.0", api=1, requires=("rules_revision",))
 
@@ -28,6 +30,13 @@ def blueprints() -> list[Blueprint]:
 def permissions() -> list[Permission]:
     """Who reads, asks, keeps the register, approves, publishes."""
     return list(PERMISSIONS)
+
+
+@hookimpl
+def rule_domains() -> RuleDomain:
+    """What the plugin knows of rules on vehicles."""
+    page = "rules_vehicles.slips"
+    return RuleDomain(DOMAIN, _("Official vehicles"), parameters.MODEL, checks.CHECKS, parameters.parameters, page)
 
 
 @hookimpl

@@ -10,10 +10,11 @@ from flask_babel import gettext as _
 from plugins.rules_revision.engine import Node, read_text
 from plugins.rules_revision.engine.approvals import read_approvals
 from plugins.rules_revision.engine.bands import Band, read_bands, read_meaning
+from plugins.rules_revision.engine.parameters import Parameter
 from plugins.rules_revision.engine.periods import read_periods
 from plugins.rules_revision.engine.said import Said, sentences
 from plugins.rules_revision.engine.tree import write_text
-from plugins.rules_revision.parameters import Parameter, of_band, of_period
+from plugins.rules_revision.parameters import of_band, of_period
 
 from .terms import REACHES
 

@@ -132,6 +132,11 @@ def with_version(model: type, **fields: object) -> object:
     return lambda user_id: fields | {"version": newest(model).version}
 
 
+def a_model(user_id: UserId) -> Arguments:
+    """The model text that the plugin on vehicles brings."""
+    return {"code": "vehicles"}
+
+
 NO_RULE, NO_VERSION, NO_TEXT = {"rule_id": GONE}, {"version_id": GONE}, {"intake_id": GONE}
 NO_CLAUSE, NO_CLEANUP = NO_VERSION | {"node_id": "n1"}, {"cleanup_id": GONE}
 VERSION = {"in_force_from": "2020-01-01", "text": TEXT}
@@ -174,6 +179,8 @@ FACTORIES = {
     "rules_revision.publish_version": Factory(
         own=a_signed_version, missing=NO_VERSION, fields=with_version(RuleVersion)
     ),
+    "rules_revision.model_text": Factory(own=a_model, missing={"code": "nothing"}),
+    "rules_revision.use_model": Factory(own=a_model, missing={"code": "nothing"}),
     "rules_revision.intake_batch": Factory(own=a_batch, missing={"batch": "0000"}),
     "rules_revision.look_over": Factory(own=a_text, missing=NO_TEXT, fields=with_version(Intake, **FACTS, text=TEXT)),
     "rules_revision.throw_intake_away": Factory(own=a_text, missing=NO_TEXT, fields=with_version(Intake)),

@@ -14,6 +14,7 @@ from . import (  # noqa: E402 - they add their pages to it
     draft_word,  # noqa: F401
     drafts,  # noqa: F401
     inside,  # noqa: F401
+    models,  # noqa: F401
     projects,  # noqa: F401
     public,  # noqa: F401
     register,  # noqa: F401

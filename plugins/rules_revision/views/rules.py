@@ -14,6 +14,7 @@ from portal.web.errors import Answer
 from portal.web.forms import form_page
 from portal.web.moves import MovePage
 
+from ..advice import advice_on
 from ..disclosing import review_of
 from ..domains import domain_title
 from ..ending import end
@@ -46,6 +47,7 @@ def staff_rule(rule_id: int) -> str:
         domain=domain_title(rule.domain),
         scopes=SCOPES,
         moves=RULE.open_to(current_user, rule),
+        advice=advice_on(rule.newest, rule.domain),
         history=rule_history(rule),
         files=[file for it in rule.versions for file in attachments_of(RuleVersion.kind, it.id)],
         may_edit=current_user.may(EDIT),
