@@ -1,11 +1,13 @@
 """Fields that the forms of the register share."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import DateTimeLocalField, DecimalField, Field, Form, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange
 
 from portal.clock import OFFICE
@@ -35,6 +37,11 @@ def line(label: Any, *checks: Any, hint: Any = "") -> StringField:
 def words(label: Any, *checks: Any, hint: Any = "") -> TextAreaField:
     """A field of several lines."""
     return TextAreaField(label, [*checks, TEXT], filters=[lambda it: tidy(it or "")], description=hint)
+
+
+def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """Pairs of a value and its words, to choose from."""
+    return [SelectChoice(*pair) for pair in pairs]
 
 
 def moment_field(label: Any, *checks: Any, hint: Any = "") -> DateTimeLocalField:

@@ -14,7 +14,7 @@ from ..garage import VehicleFacts
 from ..models import Vehicle
 from ..spending import Bill
 from ..terms import COSTS, PURPOSES, VEHICLE_STATES
-from .fields import KM, hundredths, line, money_field, says_so, two_decimals, words
+from .fields import KM, hundredths, line, money_field, options, says_so, two_decimals, words
 
 _DAY = InputRequired(_l("Enter the day."))
 _KM = InputRequired(_l("Enter the reading of the odometer."))
@@ -29,9 +29,9 @@ class VehicleForm(Versioned):
         _l("Seats"), [InputRequired(_l("Enter the number of seats.")), NumberRange(min=1, max=60)],
         description=_l("With the driver's."),
     )  # fmt: skip
-    purpose = SelectField(_l("Purpose of the vehicle"), choices=list(PURPOSES.items()))
+    purpose = SelectField(_l("Purpose of the vehicle"), choices=options(PURPOSES.items()))
     bought_on = DateField(_l("Bought on"), [Optional()])
-    state = SelectField(_l("State"), choices=list(VEHICLE_STATES.items()))
+    state = SelectField(_l("State"), choices=options(VEHICLE_STATES.items()))
     start_km = IntegerField(
         _l("Odometer when entered"), [_KM, KM], description=_l("The reading from which the register goes on.")
     )
@@ -45,7 +45,7 @@ class CostForm(Versioned):
     """One bill of a vehicle."""
 
     vehicle_id = SelectField(_l("Vehicle"), coerce=int)
-    category = SelectField(_l("Kind of cost"), choices=list(COSTS.items()))
+    category = SelectField(_l("Kind of cost"), choices=options(COSTS.items()))
     happened_on = DateField(_l("Date"), [_DAY])
     yuan = money_field(_l("Amount in yuan"), InputRequired(_l("Enter the amount.")))
     litres = money_field(_l("Litres"), Optional(), hint=_l("For fuel only."))
@@ -56,7 +56,7 @@ class CostForm(Versioned):
 
     def offer(self, vehicles: Iterable[Vehicle]) -> None:
         """Fill the choices."""
-        self.vehicle_id.choices = [(it.id, f"{it.plate} {it.model}") for it in vehicles]
+        self.vehicle_id.choices = options((it.id, f"{it.plate} {it.model}") for it in vehicles)
 
     def validate_happened_on(self, field: DateField) -> None:
         """Not in the future."""

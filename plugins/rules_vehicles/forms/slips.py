@@ -11,7 +11,7 @@ from portal.web.moves import MoveForm
 
 from ..dispatching import Return, Start, Wish
 from ..terms import REACHES
-from .fields import KM, instant, line, moment_field, says_so, words
+from .fields import KM, instant, line, moment_field, options, says_so, words
 
 _MOMENT = InputRequired(_l("Enter day and time."))
 _KM = InputRequired(_l("Enter the reading of the odometer."))
@@ -29,7 +29,7 @@ class SlipForm(Versioned):
     )  # fmt: skip
     leaves_at = moment_field(_l("Leaves at"), _MOMENT)
     returns_at = moment_field(_l("Expected back at"), _MOMENT)
-    reach = RadioField(_l("Reach"), [InputRequired(_l("Choose how far."))], choices=list(REACHES.items()))
+    reach = RadioField(_l("Reach"), [InputRequired(_l("Choose how far."))], choices=options(REACHES.items()))
     destination = line(_l("Destination"), says_so)
 
     def wish(self) -> Wish:
@@ -49,7 +49,7 @@ class GoOutForm(MoveForm):
 
     def __init__(self, *arguments: Any, vehicles: list[tuple[int, str]], **values: Any) -> None:
         super().__init__(*arguments, **values)
-        self.vehicle_id.choices = vehicles
+        self.vehicle_id.choices = options(vehicles)
 
     def start(self) -> Start:
         """What was typed."""
