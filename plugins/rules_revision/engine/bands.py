@@ -41,12 +41,16 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Band:
-    """The amounts from the `first` to the `last` cent, None where there is no end; who decides, in which words."""
+    """The amounts from the `first` to the `last` cent, None where there is no end; who decides, in which words.
+
+    `before` is what the sentence says in front of the amounts, say, of which expenses.
+    """
 
     first: int
     last: int | None
     approvals: tuple[Approval, ...] = ()
     words: str = ""
+    before: str = ""
 
     @property
     def who(self) -> str:
@@ -86,6 +90,7 @@ def read_bands(words: str, meaning: Meaning | None = None) -> list[Band]:
 class _Open:
     """A band that is being read: its bounds, and who decides, named behind the amounts or before them."""
 
+    start: int = 0
     first: int | None = None
     last: int | None = None
     behind: list[Approval] = field(default_factory=list)
@@ -103,7 +108,8 @@ class _Open:
 
     def band(self, words: str) -> Band:
         """The band that was read."""
-        return Band(self.first or 0, self.last, tuple(self.behind or self.before), words.strip())
+        who = tuple(self.behind or self.before)
+        return Band(self.first or 0, self.last, who, words.strip(), words[: self.start].strip())
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,7 @@ def _bands(sentence: str, meaning: Meaning) -> Iterable[Band]:
         if not reading.takes(piece):
             yield reading.band(sentence)
             reading = _Open()
+        reading.start = reading.start if reading.begun else piece.start
         reading.first = reading.first if piece.first is None else piece.first
         reading.last = reading.last if piece.last is None else piece.last
     if reading.begun:
