@@ -3,7 +3,7 @@
 from flask import g
 
 from plugins.rules_finance.models import FigureQuestion, Limit, QuarterDisclosure
-from plugins.rules_finance.tests.making import make_limit, make_quarter, make_question, make_rule, years
+from plugins.rules_finance.tests.making import free_quarter, make_limit, make_quarter, make_question, make_rule
 from portal.extensions import db
 from portal.testing_access import Arguments, Factory, UserId
 
@@ -46,7 +46,8 @@ def asked(user_id: UserId) -> Arguments:
 
 def a_quarter(user_id: UserId) -> Arguments:
     """What is typed of a quarter."""
-    return {"year": next(years), "quarter": 1, "lines": LINES}
+    year, quarter = free_quarter()
+    return {"year": year, "quarter": quarter, "lines": LINES}
 
 
 def with_version(model: type, **fields: object) -> object:
