@@ -62,7 +62,7 @@ def todo_items(user: SignedIn) -> Iterator[TodoItem]:
 
 @hookimpl
 def load_example() -> None:
-    """The limits of the model text, and the figures of the last quarter, not shown yet."""
+    """The limits of the rule in force, or of the model text, and the figures of the last quarter, not shown yet."""
     from . import example
 
     example.load()

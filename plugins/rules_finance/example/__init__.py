@@ -1,8 +1,9 @@
-"""Example: the limits of the model text, and invented figures of the last quarter that nobody has reviewed."""
+"""Example: the limits of the rule in force, and invented figures of the last quarter that nobody has reviewed."""
 
 from sqlalchemy import select
 
 from plugins.rules_revision.engine import read_text
+from plugins.rules_revision.in_force import tree_in_force
 from portal.clock import today
 from portal.extensions import db
 
@@ -25,5 +26,5 @@ def load() -> None:
     """Enter the example unless there is a limit already."""
     if db.session.scalar(select(Limit.id).limit(1)) is not None:
         return
-    take_over(read_text(MODEL.read_text("utf-8")))
+    take_over(tree_in_force("finance") or read_text(MODEL.read_text("utf-8")))
     write(*quarter_before(today()), "", [Spending(*it) for it in FIGURES])
