@@ -21,7 +21,7 @@ class SlipForm(Versioned):
     """A slip that is asked for."""
 
     applicant = line(_l("Asked for by"), says_so)
-    office = line(_l("Section"), says_so)
+    office = line(_l("Section of the office"), says_so)
     reason = words(_l("Official business"), says_so, hint=_l("The official business."))
     people = IntegerField(
         _l("People"), [InputRequired(_l("Enter how many people ride.")), NumberRange(min=1, max=60)],
