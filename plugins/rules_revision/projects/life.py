@@ -67,7 +67,7 @@ PROJECT = Workflow(
     RevisionProject.kind,
     Move("begin", "listed", "drafting", DRAFT, _l("Begin drafting"), _l("Began drafting")),
     Move(
-        "open_comments", "drafting", "commenting", DRAFT, _l("Open to comment"), _l("Opened to comment"),
+        "open_comments", "drafting", "commenting", DRAFT, _l("Open the comments"), _l("Opened to comment"),
         check=announced,
     ),
     Move("without_comments", "drafting", "review", DRAFT, _l("Submit without comments"),
