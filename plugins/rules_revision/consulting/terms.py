@@ -18,7 +18,7 @@ WAYS = {
     "letter": _l("Letter"),
     "phone": _l("Telephone"),
     "visit": _l("Visit"),
-    "meeting": _l("Meeting"),
+    "meeting": _l("Discussion meeting"),
     "unit": _l("Written reply of a unit"),
 }
 OUTCOMES = {
