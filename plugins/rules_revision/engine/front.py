@@ -18,7 +18,7 @@ _NOTICE = re.compile("(?:印发|发布|颁布|公布|颁发|转发)(?:.*《(.+?)
 _ANNEXED = re.compile(rf"^附[{BLANK}]*件[{BLANK}]*[\d一二三四五六七八九十]*[{BLANK}]*[：:]?$")
 _CONTENTS = re.compile(rf"^目[{BLANK}]*[录次]$")
 _GROUP_LINE = re.compile(rf"^第[^第条]{{1,6}}(?:部分|[编章节])(?!第)|^附[{BLANK}]*(?:则|件|录|表)")
-_PAGE = re.compile(rf"[{BLANK}.…·\-—]*\d*$")
+_DOTS = BLANK + ".…·-—"
 _LONGEST_NAME = 60
 _LONGEST_WHOLE_NAME = 100  # where it ends with the word for its kind
 _HEAD = 6  # lines among which the name of a notice begins, after the head of the paper and its number
@@ -104,14 +104,23 @@ def _mark_contents(said: list[str], kinds: list[Kind], place: int) -> int:
     head = next((at for at in range(place, len(said)) if _CONTENTS.match(said[at])), None)
     first_line = next((at for at in range(place, len(said)) if is_group_line(said[at])), place)
     start = first_line if head is None else head + 1
-    end = start
-    while end < len(said) and is_group_line(said[end]) and entry(said[end]) not in map(entry, said[start:end]):
-        end += 1
+    end = _end_of_contents(said, start)
     if head is None and (end == start or entry(said[start]) not in map(entry, said[end:])):
         return place
     first = start if head is None else head
     kinds[first:end] = [Kind.CONTENTS] * (end - first)
     return end
+
+
+def _end_of_contents(said: list[str], start: int) -> int:
+    """Tell where the first line stands that names no chapter, or one that was named already."""
+    named: set[str] = set()
+    for place in range(start, len(said)):
+        name = entry(said[place])
+        if not is_group_line(said[place]) or name in named:
+            return place
+        named.add(name)
+    return len(said)
 
 
 def is_group_line(line: str) -> bool:
@@ -121,7 +130,7 @@ def is_group_line(line: str) -> bool:
 
 def entry(line: str) -> str:
     """Tell what a line of the contents names: without dots, page number and blanks."""
-    return _bare(_PAGE.sub("", line))
+    return _bare(line.rstrip("0123456789").rstrip(_DOTS))
 
 
 def _bare(line: str) -> str:

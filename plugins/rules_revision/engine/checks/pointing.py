@@ -24,7 +24,7 @@ _SIGNS = {
 # Only words that name nothing else in running text: 本方案 or 本决定 may be another paper.
 _KINDS = "条例|规定|办法|细则|制度|规则|守则|章程(?!序)|规程|准则"
 _OWN = re.compile(rf"{NOT_OWN}本({_KINDS}|法(?![院人律规定官庭治典医学]))")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 
 
 def dangling_references(tree: Node, _: Context) -> Iterator[Finding]:
