@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.rules_revision.engine import read_text
-from plugins.rules_revision.engine.decision import decide, prove, prove_text, write_decision
+from plugins.rules_revision.engine.decision import DecisionRefused, decide, prove, prove_text, write_decision
 
 pytestmark = pytest.mark.once
 RULE = """财务守则
@@ -120,3 +120,10 @@ def test_a_decision_that_says_something_else_does_not_prove():
 )
 def test_what_offices_seldom_write_proves_too(old, new):
     assert prove(read_text(old), read_text(new), decide(read_text(old), read_text(new)))
+
+
+def test_a_text_longer_than_any_rule_is_refused():
+    long = read_text("".join(f"第{number}章 甲{number}\n" for number in range(1, 3_000)))
+    with pytest.raises(DecisionRefused) as refused:
+        decide(read_text(RULE), long)
+    assert refused.value.code == "too_long"
