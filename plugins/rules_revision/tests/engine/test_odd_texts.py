@@ -36,3 +36,8 @@ def test_an_odd_text_takes_no_time(text):
 @pytest.mark.parametrize("label", ["第〇条", "第99999条", "第" + "千百十" * 50 + "条", "第" + "9" * 5_000 + "条"])
 def test_what_can_be_no_number_is_no_heading(label):
     assert len(clauses(read_text(f"办法\n第一条 甲。\n{label} 乙。\n"))) == 1
+
+
+def test_a_reference_to_endless_places_is_quoted_shortly():
+    findings = check(read_text("办法\n第一条 依照" + "第九条、" * MANY + "第十条办理。\n"))
+    assert max(len(finding.english) for finding in findings) < 200
