@@ -26,7 +26,7 @@ def test_tables_and_models_agree():
 
 def test_the_menu_shows_what_one_may_open():
     lines = [it.url for it in call_one(NAME, "menu_items", user=person(READ, READ_MEMBERS))]
-    assert lines == [f"{HOME}/staff/", f"{HOME}/inside/"]
+    assert lines == [f"{HOME}/staff/", f"{HOME}/staff/projects/", f"{HOME}/inside/"]
     assert call_one(NAME, "menu_items", user=person()) == []
 
 
