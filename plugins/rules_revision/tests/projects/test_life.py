@@ -104,7 +104,7 @@ def test_a_new_rule_enters_the_register_when_it_is_in_force():
 
 
 def test_a_field_without_a_model_text_says_so():
-    with pytest.raises(NoText, match="model"):
+    with pytest.raises(NoText, match="示范文本"):
         first_text(MODEL, NEW, ())
 
 
