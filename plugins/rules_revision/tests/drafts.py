@@ -48,7 +48,7 @@ def facts(scope: str = "public", opens_on: date | None = None, closes_on: date |
 def draft_for(project_id: int) -> object:
     """The changed text of the project's rule, with the ids of its clauses."""
     project = db.session.get(RevisionProject, project_id)
-    return read(LATER, project.rule.newest.tree).tree
+    return read(LATER, [project.rule.newest.tree]).tree
 
 
 def make_draft(scope: str = "public", **days: date) -> int:
@@ -66,7 +66,11 @@ def sign(record_: object) -> None:
 
 def make_open(scope: str = "public", **days: date) -> int:
     """A consultation that takes comments. Returns its number."""
-    number = make_draft(scope, **days)
+    return open_to_comments(make_draft(scope, **days))
+
+
+def open_to_comments(number: int) -> int:
+    """Have a consultation reviewed, and announce it. Returns its number."""
     sign(consultation(number))
     announce(number, consultation(number).version)
     return number

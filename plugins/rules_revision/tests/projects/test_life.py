@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from plugins.rules_revision.consulting.preparing import prepare
+from plugins.rules_revision.drafting import draft_of
 from plugins.rules_revision.models import Rule
 from plugins.rules_revision.projects.life import ABOLITION, PROJECT, NotYet
 from plugins.rules_revision.projects.moving import Adoption, Finished, describe
@@ -18,6 +20,7 @@ from plugins.rules_revision.projects.starting import (
     list_revision,
 )
 from plugins.rules_revision.terms import PROJECT_STATES
+from plugins.rules_revision.tests.drafts import facts, open_to_comments
 from plugins.rules_revision.tests.making import rule
 from plugins.rules_revision.texts import NoText
 from portal.clock import today
@@ -51,6 +54,7 @@ def test_an_abandoned_project_leaves_room_for_another():
 
 def test_all_the_way_it_becomes_a_version_of_its_rule():
     number = make_draft()
+    open_to_comments(prepare(number, facts(), draft_of(project(number))))
     for action in ("open_comments", "close_comments", "submit"):
         go(number, action)
     go(number, "adopt", adoption=ADOPTED)
