@@ -1,24 +1,26 @@
 """Adoption: the body has decided, the document gets its number, and the register its version or its end."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import today
 from portal.extensions import db
-from portal.items import Change, Decision, Entry
+from portal.items import Change, Decision, Entry, Job
 from portal.records.workflow import MoveRefused
 from portal.records.writing import load, record, writing
 
-from .adoption_life import ADOPTION
 from .drafted import Reading
 from .ending import end_rule
 from .engine import write_text
 from .issuing import Issuing, issue
 from .models import IssuedDocument, Outcome, RevisionProject
 from .outcomes import NotPrepared, is_current, outcome_of, tree_of
+from .projects.life import flow_of
 from .registering import VersionFacts, add_loaded, enter_loaded
 
 
@@ -33,20 +35,21 @@ def adopt(project_id: int, version: int, issuing: Issuing, entry: Entry) -> int:
     plain = Entry(decision=entry.decision, added_later=entry.added_later)  # the scan is attached once
     with writing() as tx, tx.session.no_autoflush:
         project = load(RevisionProject, project_id, version)
-        ADOPTION.move(project, "adopt", entry)
+        flow_of(project).move(project, "adopt", entry)
         document = issue(tx.session, _outcome(tx.session, project).form, issuing, _decision(entry))
         _take_effect(tx.session, project, document, issuing, plain)
         for other in (load(RevisionProject, number) for number in others):
-            ADOPTION.move(other, "adopt", plain)
+            flow_of(other).move(other, "adopt", plain)
             _take_effect(tx.session, other, document, issuing, plain)
         record(Change(document, "issued"))
         return document.id
 
 
-def carry_out(project_id: int, version: int, action: str, entry: Entry) -> None:
-    """Make another move of an adopted project. Raises NotThere, NotReached, and what the workflow raises."""
+def enter_force(project_id: int, version: int, entry: Entry) -> None:
+    """Note that what was adopted is in force. Raises NotThere, NotReached, and what the workflow raises."""
     with writing():
-        ADOPTION.move(load(RevisionProject, project_id, version), action, entry)
+        project = load(RevisionProject, project_id, version)
+        flow_of(project).move(project, "enter_force", entry)
 
 
 def put_in_force() -> None:
@@ -60,7 +63,10 @@ def put_in_force() -> None:
         with writing() as tx:
             project = tx.session.get(RevisionProject, project_id, with_for_update=True)
             if project is not None and project.state == "adopted":
-                ADOPTION.move(project, "enter_force", Entry())
+                flow_of(project).move(project, "enter_force", Entry())
+
+
+IN_FORCE = Job("rules_revision.in_force", _l("Note which rules are in force"), put_in_force, daily=time(0, 20))
 
 
 def _check_current(project_ids: Sequence[int]) -> None:

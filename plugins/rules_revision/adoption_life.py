@@ -1,4 +1,4 @@
-"""The end of a project's life: adopted when the body has decided, in force when the day comes."""
+"""The last moves of a project, part of its table in projects/life.py: adopted, and in force on its day."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from portal.clock import today
 from portal.errors import PortalError
 from portal.items import Entry
-from portal.records.workflow import Move, Workflow
+from portal.records.workflow import Move
 
 from .models import RevisionProject
 from .outcomes import NotPrepared, is_proved, outcome_of
@@ -54,7 +54,7 @@ MOVES = (
         "enter_force", "adopted", "in_force", EDIT, _l("Note that it is in force"), _l("In force"), check=day_has_come
     ),
 )  # fmt: skip
-ADOPTION = Workflow(RevisionProject.kind, *MOVES)
+ACTIONS = frozenset(it.action for it in MOVES)
 
 
 def effective_day(project: RevisionProject) -> date | None:

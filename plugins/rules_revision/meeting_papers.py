@@ -1,22 +1,28 @@
-"""What is laid before the deciding body, as one paper with contents: draft, decision, explanation, comparison."""
+"""What is laid before the deciding body, as one paper with contents.
 
-from collections.abc import Iterator
+The draft, the decision, the explanation, the comparison, and what became of the comments.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from portal.office.official.blocks import Block, Body, Contents, Landscape, OfficialDocument, PageBreak, Title
 
+from .consulting.papers import report_blocks
+from .consulting.reporting import reports_on
 from .engine.comparison import Row, compare
-from .models import Outcome
+from .models import AdoptionReport, Outcome
 from .outcomes import base_tree, tree_of
 from .papers import comparison_paper, rule_blocks
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts as a page shows them: texts by their titles, and the rows of the comparison."""
+    """The parts as a page shows them: texts by their titles, the rows of the comparison, the reports on comments."""
 
     texts: list[tuple[str, str]]
     rows: list[Row]
+    reports: Sequence[AdoptionReport]
 
 
 def set_of(outcome: Outcome) -> OfficialDocument:
@@ -26,18 +32,20 @@ def set_of(outcome: Outcome) -> OfficialDocument:
     blocks: list[Block | Landscape] = [Title(named), Contents(depth=0), *_draft(outcome), *_texts(outcome)]
     if rows := rows_of(outcome):
         blocks += map(_listed, comparison_paper(title, rows).blocks)
+    blocks += [Landscape(report_blocks(it)) for it in reports_on(outcome.project_id)]
     return OfficialDocument(named, tuple(blocks))
 
 
 def parts_of(outcome: Outcome) -> Parts:
     """What the page of the set shows besides the draft itself."""
-    return Parts(list(_named(outcome)), rows_of(outcome))
+    return Parts(list(_named(outcome)), rows_of(outcome), reports_on(outcome.project_id))
 
 
 def rows_of(outcome: Outcome) -> list[Row]:
-    """The comparison of the text in force and the draft; empty where there are not both."""
-    old, new = base_tree(outcome), tree_of(outcome)
-    return compare(old, new) if old is not None and new is not None else []
+    """The comparison of the text in force and the draft, with a clerk's explanations; empty where one is missing."""
+    old, new, draft = base_tree(outcome), tree_of(outcome), outcome.project.draft
+    own = draft.explanations if draft else {}
+    return compare(old, new, explanations=own) if old is not None and new is not None else []
 
 
 def _draft(outcome: Outcome) -> Iterator[Block]:

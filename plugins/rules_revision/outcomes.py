@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from portal.errors import NotThere, PortalError
 from portal.extensions import db
-from portal.items import Change, SignedIn
+from portal.items import Change
 from portal.records.writing import load, record, writing
 
 from .drafting import new_tree
@@ -52,14 +52,6 @@ class Prepared:
     proved: str = ""
 
 
-def find_project(project_id: int, user: SignedIn) -> RevisionProject:
-    """A project that the person may read. Raises NotThere."""
-    found = db.session.scalar(RevisionProject.visible_to(user).where(RevisionProject.id == project_id))
-    if found is None:
-        raise NotThere
-    return found
-
-
 def outcome_of(project: RevisionProject) -> Outcome | None:
     """The outcome that was prepared for a project."""
     found: Outcome | None = db.session.scalar(select(Outcome).where(Outcome.project_id == project.id))
@@ -81,7 +73,7 @@ def forms_for(project: RevisionProject) -> list[str]:
 def prepare(project_id: int, form: str) -> None:
     """Take the draft as it is now and propose decision and explanation; what stood there before is replaced.
 
-    Raises NotThere, Settled, NoDraft, and NoDecision where the form is a decision and none can be written.
+    Raises NotThere, also where drafting has not begun, Settled, and NoDecision where no decision can be written.
     """
     project = _read(project_id)
     form = form if form in forms_for(project) else forms_for(project)[0]

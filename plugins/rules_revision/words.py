@@ -54,8 +54,6 @@ def words(kind: str, action: str) -> str | None:
         ("rules_revision.draft", "saved"): _("Saved a draft"),
         ("rules_revision.draft", "word_came"): _("Took in a Word file of a draft"),
         ("rules_revision.draft", "explained"): _("Explained a change of a draft"),
-        ("rules_revision.project", "adopt"): _("Adopted and issued"),
-        ("rules_revision.project", "enter_force"): _("In force"),
         ("rules_revision.outcome", "prepared"): _("Prepared the papers for a meeting"),
         ("rules_revision.outcome", "written"): _("Wrote decision and explanation"),
         ("rules_revision.issued", "issued"): _("Issued a document"),

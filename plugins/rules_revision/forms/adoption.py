@@ -18,6 +18,8 @@ from ..texts import LONGEST
 from .fields import Placed, day, line, tidied
 from .rules import KINDS
 
+DESCRIBED = ("text_kind", "domain", "body", "office", "scope")
+
 
 def _text(label: Any) -> TextAreaField:
     return TextAreaField(label, [Length(max=LONGEST)], filters=[tidied])
@@ -82,6 +84,5 @@ class EstablishForm(AdoptForm, Placed):
 
     def issuing(self, title: str) -> Issuing:
         """What was typed."""
-        names = ("text_kind", "domain", "body", "office", "scope")
-        facts = RuleFacts(title=title, **{name: self[name].data for name in names})
+        facts = RuleFacts(title=title, **{name: self[name].data for name in DESCRIBED})
         return Issuing(self.issued_on.data, self.in_force_from.data, self.number.data, rule=facts)

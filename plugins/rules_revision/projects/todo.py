@@ -13,7 +13,7 @@ from ..rights import DECIDE, DRAFT
 from ..terms import PROJECT_STATES
 
 MOST = 200
-CLERKS = ("listed", "drafting", "consolidating", "adopted")
+CLERKS = ("listed", "drafting", "consolidating")
 
 
 def projects(user: SignedIn) -> Iterator[TodoItem]:

@@ -13,13 +13,16 @@ from portal.web.forms import form_page
 from portal.web.history import events
 from portal.web.moves import MovePage
 
-from ..adopting import adopt, carry_out
-from ..adoption_life import ADOPTION, state_on
-from ..forms.adoption import AbolishForm, AdoptForm, EstablishForm, PrepareForm, TextsForm
+from ..adopting import adopt, enter_force
+from ..adoption_life import ACTIONS, state_on
+from ..consulting.terms import OUTCOMES
+from ..forms.adoption import DESCRIBED, AbolishForm, AdoptForm, EstablishForm, PrepareForm, TextsForm
 from ..meeting_papers import parts_of
 from ..models import Outcome, RevisionProject
 from ..outcome_terms import FORMS
-from ..outcomes import OPEN, find_project, forms_for, outcome_of, prepare, proof_of, text_of, write_texts
+from ..outcomes import OPEN, forms_for, outcome_of, prepare, proof_of, text_of, write_texts
+from ..projects.finding import find_project
+from ..projects.life import flow_of, next_moves
 from ..rights import EDIT, READ
 from ..terms import PROJECT_STATES, REVISIONS
 from ..words import words
@@ -63,7 +66,7 @@ def adoption(project_id: int) -> Answer | Response:
         proof=proof_of(outcome) if outcome else None,
         state=PROJECT_STATES[state_on(project, today())],
         may_edit=may_edit,
-        moves=ADOPTION.open_to(current_user, project),
+        moves=next_moves(current_user, project, adopting=True),
         outcome_forms=FORMS,
         history=events(steps_of(project), lambda action: words(project.kind, action)),
     )
@@ -100,6 +103,7 @@ def meeting_papers(project_id: int) -> str:
         project=outcome.project,
         parts=parts_of(outcome),
         text=text_of(outcome),
+        comment_outcomes=OUTCOMES,
     )
 
 
@@ -108,25 +112,26 @@ def meeting_papers(project_id: int) -> str:
 def move_adoption(project_id: int, action: str) -> Answer | Response:
     """Enter the adoption, or note that the rule is in force."""
     project, back = find_project(project_id, current_user), url_for(".adoption", project_id=project_id)
-    if not ADOPTION.open_to(current_user, project):
+    if action not in ACTIONS:
+        raise NotThere
+    if not next_moves(current_user, project, adopting=True):
         return not_yours(back)
-    if action != "adopt":
-        page = MovePage(ADOPTION, project, action, project.title, back)
-        return page.answer(lambda form: carry_out(project_id, form.version.data, action, form.entry()))
+    flow = flow_of(project)
+    if action == "enter_force":
+        page = MovePage(flow, project, action, project.title, back)
+        return page.answer(lambda form: enter_force(project_id, form.version.data, form.entry()))
 
     def done(form: AdoptForm) -> None:
         adopt(project_id, form.version.data, form.issuing(project.title.strip("《》")), form.entry())
 
     form_class, values = _adopting(project)
-    return MovePage(ADOPTION, project, action, project.title, back, form_class).answer(
-        done, issued_on=today(), **values
-    )
+    return MovePage(flow, project, action, project.title, back, form_class).answer(done, issued_on=today(), **values)
 
 
 def _adopting(project: RevisionProject) -> tuple[type[AdoptForm], dict[str, object]]:
     """The form of an adoption, and what its choices need."""
     if project.revision == "establish":
-        return EstablishForm, {}
+        return EstablishForm, {name: getattr(project, name) for name in DESCRIBED}
     if project.revision != "abolish":
         return AdoptForm, {}
     same = RevisionProject.revision == "abolish", RevisionProject.state == "review", RevisionProject.id != project.id

@@ -14,7 +14,7 @@ from ..cleaning import find_cleanup
 from ..filing import decision_akn, decision_word, word
 from ..meeting_papers import set_of
 from ..models import Outcome
-from ..outcomes import find_project, outcome_of
+from ..outcomes import outcome_of
 from ..paper_forms import (
     ABOLITION,
     CLEANUP_LIST,
@@ -25,6 +25,7 @@ from ..paper_forms import (
     explanation_values,
     promulgation_values,
 )
+from ..projects.finding import find_project
 from ..rights import READ
 from . import bp
 from .rule_files import xml_file

@@ -5,13 +5,12 @@ from datetime import date, timedelta
 import pytest
 from flask import g
 
-from plugins.rules_revision.adopting import put_in_force
-from plugins.rules_revision.adoption_life import ADOPTION as LIFE
+from plugins.rules_revision.adopting import enter_force, put_in_force
 from plugins.rules_revision.adoption_life import NotProved, NotReached, state_on
 from plugins.rules_revision.filters import Filters
 from plugins.rules_revision.issuing import IssuedTooEarly, Issuing
 from plugins.rules_revision.library import read_page
-from plugins.rules_revision.models import IssuedDocument, RevisionProject
+from plugins.rules_revision.models import IssuedDocument
 from plugins.rules_revision.outcomes import NotPrepared, Settled, prepare, proof_of, write_texts
 from plugins.rules_revision.registering import RuleFacts
 from plugins.rules_revision.tests.making import FACTS, LATER, everything, make_rule, publish_all, version
@@ -20,7 +19,6 @@ from portal.errors import StaleRecord
 from portal.extensions import db
 from portal.items import Entry
 from portal.records.numbering import NumberTaken
-from portal.records.writing import load, writing
 from portal.testing import log_findings
 
 from .making import (
@@ -180,8 +178,8 @@ def test_it_is_noted_in_force_once_its_day_has_come(monkeypatch):
     put_in_force()
     assert [project(it).state for it in (now, later)] == ["in_force", "adopted"]
     g.portal_person = everything()
-    with pytest.raises(NotReached), writing():
-        LIFE.move(load(RevisionProject, later), "enter_force", Entry())
+    with pytest.raises(NotReached):
+        enter_force(later, project(later).version, Entry())
 
 
 def test_the_explanation_names_reason_basis_and_changes(monkeypatch):
