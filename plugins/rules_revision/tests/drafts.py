@@ -48,7 +48,7 @@ def facts(scope: str = "public", opens_on: date | None = None, closes_on: date |
 def draft_for(project_id: int) -> object:
     """The changed text of the project's rule, with the ids of its clauses."""
     project = db.session.get(RevisionProject, project_id)
-    return read(LATER, project.rule.newest.tree).tree
+    return read(LATER, [project.rule.newest.tree]).tree
 
 
 def make_draft(scope: str = "public", **days: date) -> int:

@@ -34,9 +34,10 @@ def test_the_menu_shows_what_one_may_open():
     lines = [it.url for it in call_one(NAME, "menu_items", user=person(READ, READ_MEMBERS))]
     assert lines == [
         f"{HOME}/staff/",
+        f"{HOME}/staff/projects/",
         f"{HOME}/staff/consultations/",
-        f"{HOME}/inside/consultations/",
         f"{HOME}/inside/",
+        f"{HOME}/inside/consultations/",
     ]
     assert call_one(NAME, "menu_items", user=person()) == []
 

@@ -48,7 +48,7 @@ def a_decided_project(user_id: UserId) -> Arguments:
     number = make_rule()
     project_id = make_project(number)
     found = rule(number).versions[0]
-    reading = read(found.text.replace("两次", "三次"), found.tree)
+    reading = read(found.text.replace("两次", "三次"), [found.tree])
     prepared = outcomes.propose(db.session.get(RevisionProject, project_id), "decision", reading.tree)
     with in_charge():
         outcomes.keep(project_id, prepared)

@@ -48,7 +48,7 @@ def draft(monkeypatch, text: str = LATER) -> None:
 
     def new_tree(found: RevisionProject):
         base = outcomes.base_of(found)
-        return read(text, base.tree if base else None).tree
+        return read(text, [base.tree] if base else ()).tree
 
     monkeypatch.setattr(outcomes, "new_tree", new_tree)
 
