@@ -80,7 +80,8 @@ def _mark_note(said: list[str], kinds: list[Kind], place: int) -> int:
 def _mark_contents(said: list[str], kinds: list[Kind], place: int) -> int:
     """The contents are the lines under 目录, or chapter lines that all come again after them."""
     head = next((at for at in range(place, len(said)) if _CONTENTS.match(said[at])), None)
-    start = place if head is None else head + 1
+    first_line = next((at for at in range(place, len(said)) if is_group_line(said[at])), place)
+    start = first_line if head is None else head + 1
     end = start
     while end < len(said) and is_group_line(said[end]) and entry(said[end]) not in map(entry, said[start:end]):
         end += 1

@@ -19,6 +19,11 @@ class Line:
     after: str
 
 
+def strip_edge(said: str) -> str:
+    """Take the blank off both ends of a line."""
+    return said.strip(_EDGE)
+
+
 def split_lines(text: str) -> list[Line]:
     """Split a text into its lines; blank at the very end belongs to the last of them.
 

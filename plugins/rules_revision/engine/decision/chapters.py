@@ -1,0 +1,87 @@
+"""What operations on 编, 章 and 节 mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..labels import relabel
+from ..numerals import to_chinese
+from ..tree import Kind, Node
+from .fragments import Habits
+from .headings_row import insert_heading
+from .operations import DeleteHeading, InsertGroup, MoveGroup, RenameGroup
+from .places import Place
+from .refusing import DecisionRefused
+
+if TYPE_CHECKING:
+    from .applying import Application
+
+_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
+
+
+def insert_group(work: Application, operation: InsertGroup) -> None:
+    """A new heading goes before a clause of the new text."""
+    like = next((node for node in work.row.elements if node.kind is operation.kind and node.number), None)
+    label = f"第{to_chinese(operation.number.base)}{_WORDS[operation.kind]}"
+    node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
+    work.habits.dress(node)
+    set_name(node, operation.name, work.habits)
+    node.gap = node.gap or " "
+    work.keep(node)
+    work.new_headings[id(node)] = operation.number
+    work.later.append(lambda: _put(work, node, operation.before))
+
+
+def move_group(work: Application, operation: MoveGroup) -> None:
+    """A heading that stays begins elsewhere."""
+    node = work.finder.one(operation.place)
+    work.row.drop(node)
+    work.later.append(lambda: _put(work, node, operation.before))
+
+
+def _put(work: Application, heading: Node, before: Place | None) -> None:
+    row = work.row.elements
+    if before is None:
+        row.append(heading)
+        return
+    if before.is_group:
+        row.insert(_index(row, work.finder.one(before)), heading)
+        return
+    kind, number = before.last
+    place = next((at for at, node in enumerate(row) if node.kind is kind and node.number == number), None)
+    if place is None:
+        raise DecisionRefused("no_place", place=before)
+    insert_heading(row, heading, place)
+
+
+def _index(row: list[Node], node: Node) -> int:
+    return next(at for at, one in enumerate(row) if one is node)
+
+
+def delete_heading(work: Application, operation: DeleteHeading) -> None:
+    """The heading goes, its clauses stay."""
+    work.row.drop(work.finder.one(operation.place))
+
+
+def rename_group(work: Application, operation: RenameGroup) -> None:
+    """The name must be the one the decision says."""
+    node = work.finder.one(operation.place)
+    if "".join(name_of(node).split()) != "".join(operation.old.split()):
+        raise DecisionRefused("other_name", place=operation.place, words=operation.old)
+    set_name(node, operation.new, work.habits)
+
+
+def name_of(heading: Node) -> str:
+    """Tell a heading's name; one that was broken over several lines has several."""
+    return "\n".join([heading.text, *(line.text for line in heading.of(Kind.PARAGRAPH))])
+
+
+def set_name(heading: Node, name: str, habits: Habits) -> None:
+    """Give a heading a name of one line or several."""
+    heading.text, *lines = name.split("\n")
+    old = heading.of(Kind.PARAGRAPH)
+    new = [Node(Kind.PARAGRAPH, text=line) for line in lines]
+    for at, node in enumerate(new):
+        habits.dress(node)
+        node.id = old[at].id if at < len(old) else ""
+    heading.children = new + [child for child in heading.children if child.kind is not Kind.PARAGRAPH]

@@ -1,0 +1,196 @@
+"""Deciding: from two versions of a rule to the decision that makes the one the other.
+
+Each clause is changed in the fewest words that prove; at the end the whole decision is written, read and applied, and
+what no operation says is said of the layout.
+"""
+
+from dataclasses import replace
+
+from ..alignment import Match, align, numbers_moved
+from ..labels import Number
+from ..references import Standing, shifted
+from ..tree import CLAUSES, GROUPS, Kind, Node, Scheme, clauses, scheme_of, title_of, write_text
+from . import places
+from .applying import apply
+from .bonds import Bonds
+from .clause_changes import Setting, best_way, says, text_of
+from .gathering import Keyed, gather
+from .group_changes import Headings
+from .layout import differences
+from .operations import Decision, Delete, Insert, Merge, Operation, Order, Renumber, Replace
+from .part_changes import PARTS, note_change, part_changes
+from .places import Place
+from .proving import prove
+from .reading import read_decision
+from .refusing import DecisionRefused
+from .writing import write_decision
+
+
+def decide(old: Node, new: Node, matches: list[Match] | None = None) -> Decision:
+    """Write the decision that amends one version into another.
+
+    Raises DecisionRefused when no decision proves.
+    """
+    matches = align(old, new) if matches is None else matches
+    for as_written in (False, True):
+        draft = _Draft(old, new, matches, as_written)
+        decision = draft.decision()
+        if decision and prove(old, new, decision):
+            return decision
+    return _revised(old, new)
+
+
+def _revised(old: Node, new: Node) -> Decision:
+    """Say the whole text anew: 修订."""
+    text = "\n".join(line.strip() for line in write_text(new).split("\n") if line.strip())
+    decision = Decision(title_of(old), (Replace((Place(places.WHOLE),), text),), as_written=True)
+    whole = _with_layout(old, new, decision)
+    if whole and prove(old, new, whole):
+        return whole
+    raise DecisionRefused("no_decision")
+
+
+def _with_layout(old: Node, new: Node, decision: Decision) -> Decision | None:
+    try:
+        result = apply(old, read_decision(write_decision(decision)))
+    except DecisionRefused:
+        return None
+    layout = differences(result, new)
+    return None if layout is None else replace(decision, layout=tuple(layout))
+
+
+class _Draft:
+    """One attempt at a decision."""
+
+    def __init__(self, old: Node, new: Node, matches: list[Match], as_written: bool) -> None:
+        self.old, self.new, self.as_written = old, new, as_written
+        self.matches = matches
+        self.headings = Headings(old, new)
+        self.title = title_of(old)
+        self.bonds = Bonds(old, new)
+        self.index = {id(node): at for at, node in enumerate(clauses(old))}
+        self.moved = numbers_moved(matches)
+        self.standing = Standing(is_outline=scheme_of(old) is Scheme.OUTLINE)
+        self.order = self._order()
+
+    def decision(self) -> Decision | None:
+        """Write it; None when it comes to nothing."""
+        keyed = self._clauses() + self._parts()
+        keyed += [(self._place_of_group(one), one) for one in self.headings.operations()]
+        decision = self._checked(self._made(keyed), keyed)
+        return decision and _with_layout(self.old, self.new, decision)
+
+    def _made(self, keyed: Keyed) -> Decision:
+        operations = tuple(gather(keyed))
+        note = note_change(self.old, self.new)
+        return Decision(self.title, operations, self.order, note=note, as_written=self.as_written)
+
+    def _checked(self, decision: Decision, keyed: Keyed) -> Decision | None:
+        """Add what must be said of numbers and headings, and of the contents, to come out as the new text does."""
+        for _ in range(3):
+            try:
+                result = apply(self.old, decision)
+            except DecisionRefused:
+                return None
+            more = self._numbers(result) or self.headings.corrections(result)
+            if not more:
+                break
+            keyed += [(self._place_of_group(one), one) for one in more]
+            decision = self._made(keyed)
+        contents = part_changes(result, self.new, places.CONTENTS, self.bonds)
+        if contents:
+            keyed += [(-1.0, one) for one in contents]
+            decision = self._made(keyed)
+        return decision
+
+    def _numbers(self, result: Node) -> list[Operation]:
+        """Clauses that would not get the number they have in the new text."""
+        wanted = {match.old[0].id: match.new[0].number for match in self.matches if match.old and match.new}
+        was = {node.id: node for node in clauses(self.old)}
+        wrong = [node for node in clauses(result) if node.id in wanted and node.number != wanted[node.id]]
+        return [Renumber((place_of(was[node.id]),), (wanted[node.id] or Number(1),)) for node in wrong]
+
+    def _order(self) -> Order:
+        stays = all(before == after for before, after in self.moved.items())
+        heads = [(node, self.headings.partner.get(id(node))) for node in self.headings.old if node.kind in GROUPS]
+        if stays and all(after is None or node.number == after.number for node, after in heads):
+            return Order.SILENT
+        pairs = [(match.old[0], match.new[0]) for match in self.matches if len(match.old) == len(match.new) == 1]
+        follow = sum(self._shifted(before) != says(after) for before, after in pairs)
+        stay = sum(says(before) != says(after) for before, after in pairs)
+        return Order.ADJUSTED if follow <= stay else Order.NUMBERS_ONLY
+
+    def _shifted(self, node: Node) -> list[tuple[Kind, str, str]]:
+        return [(kind, label, shifted(text, self.moved, standing=self.standing)) for kind, label, text in says(node)]
+
+    def _clauses(self) -> Keyed:
+        keyed: Keyed = []
+        before = -1.0
+        for match in self.matches:
+            if match.old:
+                key = float(self.index[id(match.old[0])])
+                keyed += [(key + at / 1000, one) for at, one in enumerate(self._match(match))]
+                before = key if not match.moved else before
+            else:
+                keyed.append((before + 0.5, self._added(match.new[0])))
+        return keyed
+
+    def _match(self, match: Match) -> list[Operation]:
+        if not match.new:
+            return [Delete(tuple(place_of(node) for node in match.old))]
+        old, new = match.old[0], match.new[0]
+        place, number = place_of(old), new.number or Number(1)
+        found = [self._added(node) for node in match.new[1:]]
+        if len(match.old) > 1:
+            return [Merge(tuple(place_of(node) for node in match.old), number, text_of(new)), *found]
+        return [*self._changed(old, new, place, number, match.moved), *found]
+
+    def _changed(self, old: Node, new: Node, place: Place, number: Number, is_moved: bool) -> list[Operation]:
+        result = self._shifted(old) if self.order is Order.ADJUSTED else says(old)
+        if result == says(new):
+            return [Renumber((place,), (number,))] if is_moved else []
+        way = best_way(old, new, place, Setting(self.bonds, self.as_written))
+        if isinstance(way[0], Replace) and way[0].places == (place,):
+            return [Replace((place,), way[0].text, (number,) if number != old.number else ())]
+        return [Renumber((place,), (number,)), *way] if is_moved else way
+
+    def _added(self, node: Node) -> Operation:
+        number = node.number or Number(1)
+        return Insert(node.kind, (number,), text_of(node), self.headings.group_for(node), self._after(node))
+
+    def _after(self, node: Node) -> Place | None:
+        """A clause whose number does not follow the one before it is said to come after that."""
+        row = clauses(self.new)
+        at = next(at for at, one in enumerate(row) if one is node)
+        last = row[at - 1].number if at else None
+        if last is None or node.number in (Number(last.base + 1), Number(last.base, last.after + 1)):
+            return None
+        origin = {id(match.new[0]): match.old[0] for match in self.matches if match.old and match.new}
+        before = next((origin[id(one)] for one in reversed(row[:at]) if id(one) in origin), None)
+        return place_of(before) if before else None
+
+    def _parts(self) -> Keyed:
+        found: Keyed = []
+        for part in PARTS:
+            key = float(len(self.index)) if part in (places.SIGNATURE, places.ANNEX) else -2.0
+            if part != places.CONTENTS:
+                found += [(key, one) for one in part_changes(self.old, self.new, part, self.bonds)]
+        return found
+
+    def _place_of_group(self, operation: Operation) -> float:
+        """Headings are spoken of where they stand in the old text."""
+        place = getattr(operation, "place", None) or getattr(operation, "before", None)
+        if isinstance(operation, Renumber):
+            place = operation.places[0]
+        for at, node in enumerate(clauses(self.old)):
+            if place and not place.is_group and place_of(node) == place:
+                return at - 0.5
+        row = [self.headings.places.get(id(node)) for node in self.headings.old]
+        if place in row:
+            return sum(node.kind in CLAUSES for node in self.headings.old[: row.index(place)]) - 0.5
+        return float(len(self.index))
+
+
+def place_of(clause: Node) -> Place:
+    """Tell the name of a clause."""
+    return Place().inside(clause.kind, clause.number or Number(1))

@@ -1,0 +1,112 @@
+"""What it means to replace: clauses, 款, 项, and the parts around the clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..labels import HEADING, Number
+from ..reading import read_text
+from ..tree import CLAUSES, GROUPS, Kind, Node
+from . import places
+from .fragments import read_clause
+from .inner import read_children, take_place
+from .operations import Replace, ReplaceWords
+from .outer import Placed
+from .parts import write_part
+from .places import Place
+from .refusing import DecisionRefused
+from .wording import occurs
+
+if TYPE_CHECKING:
+    from .applying import Application
+
+
+def replace_words(work: Application, operation: ReplaceWords) -> None:
+    for place in operation.places:
+        nodes = work.finder.find(place)
+        for words, _ in operation.changes:
+            if not words or not occurs(words, nodes):
+                raise DecisionRefused("no_words", place=place, words=words)
+        work.wording.add(nodes, operation.changes)
+        for node in nodes:
+            for inner in node.walk():
+                work.touch(inner)
+
+
+def replace(work: Application, operation: Replace) -> None:
+    first = operation.places[0]
+    if first.part:
+        _replace_part(work, first, operation.text)
+        return
+    node = work.finder.one(first)
+    if node.kind in CLAUSES:
+        _replace_clause(work, node, operation)
+    elif node.kind in GROUPS:
+        raise DecisionRefused("group_as_a_whole", place=first)
+    else:
+        _replace_inside(work, node, operation)
+
+
+def _replace_part(work: Application, place: Place, text: str) -> None:
+    nodes = work.finder.find(place)
+    if place.part == places.WHOLE:
+        work.last.append(lambda: _rewrite(work, text))
+        return
+    if not place.steps:
+        work.last.append(lambda: write_lines(work, place.part, text))
+        return
+    if "\n" in text:
+        raise DecisionRefused("one_line", place=place)
+    nodes[0].text = text
+
+
+def _rewrite(work: Application, text: str) -> None:
+    """Say the whole text anew."""
+    lines = (line + work.habits.eol for line in text.split("\n"))
+    work.tree.children = read_text("".join(lines)).children
+
+
+def write_lines(work: Application, part: str, text: str, adds: bool = False) -> None:
+    old = [node.text for node in work.finder_of_new().part(part)] if adds else []
+    write_part(work.tree, part, [*old, *text.split("\n")], work.habits)
+
+
+def _replace_clause(work: Application, node: Node, operation: Replace) -> None:
+    text = _without_label(operation.text, node)
+    new = read_clause(work.adapted(text, node), node.label)
+    old_first = node.children[0] if node.children else None
+    node.children = new.children
+    for at, child in enumerate(node.children):
+        work.habits.dress(child, is_first=at == 0 and "\n" not in node.after)
+    if old_first and node.children:
+        node.children[0].id = old_first.id
+    if not node.after and not node.children:
+        node.after = work.habits.eol
+    work.touch(node)
+    if operation.numbers:
+        place_again(work, node, operation.numbers[0])
+
+
+def _without_label(text: str, node: Node) -> str:
+    """A quotation may repeat the number of its clause."""
+    if node.kind is Kind.ARTICLE and (found := HEADING.match(text)) and found[2] == "条":
+        rest = text[found.end() :]
+        if rest[:1] in tuple(" \u3000"):
+            return rest.lstrip(" \u3000")
+    return text
+
+
+def place_again(work: Application, node: Node, number: Number) -> None:
+    work.row.drop(node)
+    work.row.place(Placed(number, node))
+
+
+def _replace_inside(work: Application, node: Node, operation: Replace) -> None:
+    holder = work.holder_of(node)
+    number = operation.numbers[0] if operation.numbers else node.number or Number(1)
+    text = work.adapted(operation.text, node)
+    new = read_children(text, work.clause_of[id(node)], node.kind, node, number)
+    take_place(new, node, work.habits)
+    work.touch(node)
+    change = work.change_in(holder, node.kind)
+    change.replace(node, new, operation.numbers)
