@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from click import Command
     from flask import Blueprint
 
-    from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Setting, SignedIn, TodoItem, Widget
+    from portal.items import (
+        FilesSeen,
+        Held,
+        Job,
+        MenuItem,
+        Permission,
+        Place,
+        Setting,
+        SignedIn,
+        TodoItem,
+        Widget,
+        WordForm,
+    )
 
 plugin = Plugin(title=N_("Rules revision"), version="1.0", api=1, command="rules", hookspecs=hooks)
 
@@ -47,10 +59,30 @@ def permissions() -> "list[Permission]":
 
 @hookimpl
 def settings_form() -> "list[Setting]":
-    """Which bodies decide on rules, and when the end of a trial is told."""
-    from . import bodies, todo
+    """Which bodies decide on rules, when the end of a trial is told, how documents are numbered."""
+    from . import adopting, bodies, todo
 
-    return [bodies.SETTING, todo.SETTING]
+    return [bodies.SETTING, todo.SETTING, adopting.SETTING]
+
+
+@hookimpl
+def word_forms() -> "list[WordForm]":
+    """Explanation, notices, the list of a review."""
+    from .paper_forms import FORMS
+
+    return list(FORMS)
+
+
+@hookimpl
+def jobs() -> "list[Job]":
+    """Notes each night which adopted rules are in force now."""
+    from datetime import time
+
+    from portal.items import Job
+
+    from .adopting import put_in_force
+
+    return [Job("rules_revision.in_force", N_("Note which rules are in force"), put_in_force, daily=time(0, 20))]
 
 
 @hookimpl
