@@ -60,9 +60,9 @@ def permissions() -> "list[Permission]":
 @hookimpl
 def settings_form() -> "list[Setting]":
     """Which bodies decide on rules, when the end of a trial is told, how documents are numbered."""
-    from . import adopting, bodies, todo
+    from . import bodies, issuing, todo
 
-    return [bodies.SETTING, todo.SETTING, adopting.SETTING]
+    return [bodies.SETTING, todo.SETTING, issuing.SETTING]
 
 
 @hookimpl

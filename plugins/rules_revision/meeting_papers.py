@@ -25,9 +25,7 @@ def set_of(outcome: Outcome) -> OfficialDocument:
     named = f"《{title}》会议材料"
     blocks: list[Block | Landscape] = [Title(named), Contents(depth=0), *_draft(outcome), *_texts(outcome)]
     if rows := rows_of(outcome):
-        (across,) = comparison_paper(title, rows).blocks
-        assert isinstance(across, Landscape)
-        blocks.append(Landscape(tuple(map(_listed, across.blocks))))
+        blocks += map(_listed, comparison_paper(title, rows).blocks)
     return OfficialDocument(named, tuple(blocks))
 
 
@@ -69,5 +67,7 @@ def _named(outcome: Outcome) -> Iterator[tuple[str, str]]:
             yield (lines[0], "\n".join(lines[1:])) if len(lines) > 1 else (usual, lines[0])
 
 
-def _listed(block: Block) -> Block:
+def _listed(block: Block | Landscape) -> Block | Landscape:
+    if isinstance(block, Landscape):
+        return Landscape(tuple(replace(it, listed=True) if isinstance(it, Title) else it for it in block.blocks))
     return replace(block, listed=True) if isinstance(block, Title) else block

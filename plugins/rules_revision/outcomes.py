@@ -1,4 +1,4 @@
-"""What goes before the deciding body: the text as drafted, the decision that makes it of the old one, the explanation."""
+"""What goes before the deciding body: the draft, the decision that makes it of the old text, the explanation."""
 
 from dataclasses import dataclass
 
@@ -84,7 +84,12 @@ def prepare(project_id: int, form: str) -> None:
     Raises NotThere, Settled, NoDraft, and NoDecision where the form is a decision and none can be written.
     """
     project = _read(project_id)
-    made = _made(project, form if form in forms_for(project) else forms_for(project)[0])
+    form = form if form in forms_for(project) else forms_for(project)[0]
+    keep(project_id, propose(project, form, None if form == "abolished" else new_tree(project)))
+
+
+def keep(project_id: int, made: Prepared) -> None:
+    """Put prepared texts in the place of those of a project. Raises NotThere, Settled."""
     with writing() as tx:
         project = load(RevisionProject, project_id)
         _check_open(project)
@@ -115,6 +120,12 @@ def write_texts(outcome_id: int, version: int, decision: str, explanation: str) 
 def tree_of(outcome: Outcome) -> Node | None:
     """The text of an outcome; None where a rule is abolished."""
     return from_json(outcome.tree) if outcome.tree else None
+
+
+def text_of(outcome: Outcome) -> str:
+    """The words of its text; none where a rule is abolished."""
+    tree = tree_of(outcome)
+    return write_text(tree) if tree else ""
 
 
 def base_tree(outcome: Outcome) -> Node | None:
@@ -152,14 +163,12 @@ def _read(project_id: int) -> RevisionProject:
     return project
 
 
-def _made(project: RevisionProject, form: str) -> Prepared:
+def propose(project: RevisionProject, form: str, new: Node | None) -> Prepared:
+    """Propose the texts of an outcome, the decision with its proof. Not inside writing(). Raises NoDecision."""
     base = base_of(project)
     old, base_id = (from_json(base.tree), base.id) if base else (None, None)
-    if form == "abolished":
-        return Prepared(form, base_id, None, explanation=propose_explanation(project, old, None))
-    new = new_tree(project)
     explanation = propose_explanation(project, old, new)
-    if form != "decision" or old is None:
+    if form != "decision" or old is None or new is None:
         return Prepared(form, base_id, new, explanation=explanation)
     decision = _decided(old, new)
     proved = _seal(base, new, decision, digest_of(write_text(new)))

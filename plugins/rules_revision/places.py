@@ -8,7 +8,7 @@ from portal.extensions import db
 from portal.items import FilesSeen, Place, SignedIn
 from portal.records.attachments import files_seen
 
-from .models import Cleanup, Intake, Rule, RuleClause, RuleVersion
+from .models import CheckFinding, Cleanup, ExecutionCheck, Intake, RevisionProject, Rule, RuleClause, RuleVersion
 from .rights import READ
 
 
@@ -23,12 +23,16 @@ def find(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
         return Place(url_for(f"rules_revision.{inside}version", version_id=record_id), _("Version of a rule"))
     if kind == RuleClause.kind:
         return _clause(record_id, inside)
+    if kind == CheckFinding.kind:
+        return _finding(record_id, user)
     return None
 
 
 def files(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
     """All files for those who keep the register, to others none of them."""
-    return files_seen(user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup)
+    return files_seen(
+        user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup, CheckFinding, ExecutionCheck, RevisionProject
+    )
 
 
 def _clause(record_id: int, inside: str) -> Place | None:
@@ -38,3 +42,11 @@ def _clause(record_id: int, inside: str) -> Place | None:
         return None
     url = url_for(f"rules_revision.{inside}clause", version_id=found[0], node_id=found[1])
     return Place(url, _("Clause of a rule"))
+
+
+def _finding(record_id: int, user: SignedIn | None) -> Place | None:
+    found = db.session.scalar(CheckFinding.visible_to(user).where(CheckFinding.id == record_id))
+    if found is None:
+        return None
+    url = url_for("rules_revision.check", check_id=found.check_id) + f"#finding-{record_id}"
+    return Place(url, _("Finding of an execution check"))

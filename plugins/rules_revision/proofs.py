@@ -1,4 +1,4 @@
-"""The proof of an amending decision: applied to the text in force it gives exactly the new text, or where it does not."""
+"""The proof of an amending decision: applied to the text in force it gives exactly the new one, or where not."""
 
 import hashlib
 from collections.abc import Sequence

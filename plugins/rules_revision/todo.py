@@ -16,6 +16,7 @@ from portal.records.review import Review
 from portal.records.settings import read_setting
 from portal.web.editions import language
 
+from . import adoption_todo
 from .models import Rule, RuleVersion
 from .rights import EDIT, PUBLISH, READ_PARTY
 from .scopes import PARTY
@@ -56,6 +57,9 @@ def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
         if user.may(PUBLISH):
             rows = connection.execute(_SIGNED)
             yield from (_line(row, _("Signed, to be published")) for row in rows if _meant_for(user, row.scope))
+        if user.may(EDIT):
+            yield from adoption_todo.overdue_findings(connection)
+            yield from adoption_todo.not_handed_in(connection)
 
 
 def _meant_for(user: SignedIn, scope: str) -> bool:

@@ -2,13 +2,15 @@
 
 from flask_babel import gettext as _
 
+from .execution import CHECK, FINDING
 from .life import RULE
 
 
 def words(kind: str, action: str) -> str | None:
     """What an action of one of the kinds of rules is called, on pages and in the audit list."""
-    if kind == RULE.kind and (found := RULE.words(action)):
-        return found
+    for flow in (RULE, CHECK, FINDING):
+        if kind == flow.kind and (found := flow.words(action)):
+            return found
     return {
         ("rules_revision.rule", "entered"): _("Entered a rule"),
         ("rules_revision.rule", "changed"): _("Changed what the register says"),
@@ -27,4 +29,13 @@ def words(kind: str, action: str) -> str | None:
         ("rules_revision.cleanup", "changed"): _("Changed a review of rules"),
         ("rules_revision.cleanup", "closed"): _("Closed a review of rules"),
         ("rules_revision.project", "listed"): _("Listed a rule for revision"),
+        ("rules_revision.project", "adopt"): _("Adopted and issued"),
+        ("rules_revision.project", "enter_force"): _("In force"),
+        ("rules_revision.outcome", "prepared"): _("Prepared the papers for a meeting"),
+        ("rules_revision.outcome", "written"): _("Wrote decision and explanation"),
+        ("rules_revision.issued", "issued"): _("Issued a document"),
+        ("rules_revision.check", "begun"): _("Began a check of a rule"),
+        ("rules_revision.check", "changed"): _("Changed a check of a rule"),
+        ("rules_revision.finding", "found"): _("Found"),
+        ("rules_revision.finding", "filed"): _("Made a problem of it"),
     }.get((kind, action))

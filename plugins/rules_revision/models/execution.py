@@ -72,14 +72,16 @@ class CheckQuestion(Part):
 
 
 class CheckFinding(Record):
-    """What was found in a unit, against which clause, to be put right by a day. `problem_id` is the ledger's number."""
+    """What was found in a unit, against which clause, to be put right by a day.
+
+    `problem_url` leads to the problem made of it.
+    """
 
     __tablename__ = "rules_revision_finding"
     __table_args__ = (
         one_of("state", FINDING_STATES),
         one_of("severity", SEVERITIES),
         UniqueConstraint("check_id", "position"),
-        CheckConstraint("(problem_kind = '') = (problem_id IS NULL)", name="problem_is_named"),
         CheckConstraint("(answered_on IS NULL) = (answer = '')", name="answered_on_a_day"),
         Index(None, "state", "due_on"),
     )
@@ -95,8 +97,7 @@ class CheckFinding(Record):
     answer: Mapped[str] = mapped_column(Text, default="")
     answered_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(Text, default="open")
-    problem_kind: Mapped[str] = mapped_column(Text, default="")
-    problem_id: Mapped[int | None]
+    problem_url: Mapped[str] = mapped_column(Text, default="")
 
     execution_check: Mapped[ExecutionCheck] = relationship(back_populates="findings")
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from plugins.rules_revision.cleaning import RowTexts, begin, set_rows
 from plugins.rules_revision.models import Cleanup, Intake, Rule, RuleVersion
+from plugins.rules_revision.tests.adoption.factories import FACTORIES as ADOPTION
 from plugins.rules_revision.tests.making import (
     FACTS,
     TEXT,
@@ -147,6 +148,7 @@ INSIDE = {
     "compare": Factory(own=two_versions, missing=NO_RULE),
 }
 FACTORIES = {
+    **ADOPTION,
     **{f"rules_revision.{name}": factory for name, factory in READABLE.items()},
     **{f"rules_revision.inside_{name}": factory for name, factory in INSIDE.items()},
     "rules_revision.staff_rule": Factory(own=a_rule, missing=NO_RULE),
@@ -187,5 +189,6 @@ FACTORIES = {
         fields=decided(Cleanup),
         declined=frozenset({"reviewer"}),
     ),
+    "rules_revision.cleanup_file": Factory(own=a_cleanup, missing=NO_CLEANUP),
     "rules_revision.paper_cleanup": Factory(own=a_cleanup, missing=NO_CLEANUP),
 }

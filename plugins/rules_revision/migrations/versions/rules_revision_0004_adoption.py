@@ -60,9 +60,7 @@ def _create_outcome() -> None:
         sa.UniqueConstraint("project_id", name=op.f("uq_rules_revision_outcome_project_id")),
         sa.UniqueConstraint("version_id", name=op.f("uq_rules_revision_outcome_version_id")),
         sa.CheckConstraint(FORMS, name=op.f("ck_rules_revision_outcome_form_known")),
-        sa.CheckConstraint(
-            "(form = 'abolished') = (digest = '')", name=op.f("ck_rules_revision_outcome_has_a_text")
-        ),
+        sa.CheckConstraint("(form = 'abolished') = (digest = '')", name=op.f("ck_rules_revision_outcome_has_a_text")),
         sa.CheckConstraint(
             "form <> 'decision' OR base_id IS NOT NULL",
             name=op.f("ck_rules_revision_outcome_decision_amends_a_version"),
@@ -85,9 +83,7 @@ def _create_check() -> None:
         ),
         sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_rules_revision_check_state_known")),
         sa.CheckConstraint("title <> ''", name=op.f("ck_rules_revision_check_has_a_title")),
-        sa.CheckConstraint(
-            "period_from <= period_until", name=op.f("ck_rules_revision_check_period_has_an_order")
-        ),
+        sa.CheckConstraint("period_from <= period_until", name=op.f("ck_rules_revision_check_period_has_an_order")),
     )
     op.create_index(op.f("ix_rules_revision_check_version_id"), "rules_revision_check", ["version_id"])
     op.create_index(op.f("ix_rules_revision_check_state_checked_on"), "rules_revision_check", ["state", "checked_on"])
@@ -105,14 +101,13 @@ def _create_check() -> None:
 
 
 def _create_finding() -> None:
-    texts = ("node_id", "unit", "found", "severity", "answer", "state", "problem_kind")
+    texts = ("node_id", "unit", "found", "severity", "answer", "state", "problem_url")
     op.create_table(
         "rules_revision_finding",
         sa.Column("check_id", ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         *(sa.Column(name, sa.Text(), nullable=False) for name in texts),
         *(sa.Column(name, sa.Date(), nullable=True) for name in ("due_on", "answered_on")),
-        sa.Column("problem_id", sa.Integer(), nullable=True),
         *_record("finding"),
         _of_check("finding"),
         sa.UniqueConstraint("check_id", "position", name=op.f("uq_rules_revision_finding_check_id_position")),
@@ -121,9 +116,6 @@ def _create_finding() -> None:
         ),
         sa.CheckConstraint(
             "severity IN ('minor', 'moderate', 'serious')", name=op.f("ck_rules_revision_finding_severity_known")
-        ),
-        sa.CheckConstraint(
-            "(problem_kind = '') = (problem_id IS NULL)", name=op.f("ck_rules_revision_finding_problem_is_named")
         ),
         sa.CheckConstraint(
             "(answered_on IS NULL) = (answer = '')", name=op.f("ck_rules_revision_finding_answered_on_a_day")

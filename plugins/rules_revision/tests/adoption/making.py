@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.rules_revision import outcomes
-from plugins.rules_revision.adopting import Issuing, adopt
+from plugins.rules_revision.adopting import adopt
 from plugins.rules_revision.drafted import read
+from plugins.rules_revision.issuing import Issuing
 from plugins.rules_revision.models import Outcome, RevisionProject
 from plugins.rules_revision.tests.making import LATER, TEXT, make_rule, publish_all, rule
 from portal.clock import today
