@@ -7,6 +7,6 @@ FORMS = {
     "decision": _l("Amending decision"),
     "abolished": _l("Notice of abolition"),
 }
-CHECK_STATES = {"open": _l("Under way"), "closed": _l("Concluded")}
+CHECK_STATES = {"open": _l("Being checked"), "closed": _l("Concluded")}
 FINDING_STATES = {"open": _l("To be put right"), "answered": _l("Answered"), "closed": _l("Put right")}
 SEVERITIES = {"minor": _l("Minor"), "moderate": _l("Moderate"), "serious": _l("Serious")}

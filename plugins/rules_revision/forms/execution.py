@@ -60,7 +60,7 @@ class FindingForm(Versioned):
 
     unit = line(_l("Unit"), says_so)
     node_id = SelectField(_l("Clause"))
-    found = words(_l("What was found"), says_so)
+    found = words(_l("The finding"), says_so)
     severity = SelectField(_l("Severity"), choices=list(SEVERITIES.items()), default="moderate")
     due_on = day(_l("To be put right by"))
     files = UploadField(_l("Photos and papers"))
