@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from portal.clock import today
@@ -61,13 +62,15 @@ class FindingForm(Versioned):
     unit = line(_l("Unit"), says_so)
     node_id = SelectField(_l("Clause"))
     found = words(_l("The finding"), says_so)
-    severity = SelectField(_l("Severity"), choices=list(SEVERITIES.items()), default="moderate")
+    severity = SelectField(
+        _l("Severity"), choices=[SelectChoice(*pair) for pair in SEVERITIES.items()], default="moderate"
+    )
     due_on = day(_l("To be put right by"))
     files = UploadField(_l("Photos and papers"))
 
     def offer(self, labels: Mapping[str, str]) -> None:
         """Fill the choices."""
-        self.node_id.choices = [("", _("The whole rule")), *labels.items()]
+        self.node_id.choices = [SelectChoice("", _("The whole rule")), *(SelectChoice(*it) for it in labels.items())]
 
     def validate_due_on(self, field: DateField) -> None:
         """It lies ahead."""
