@@ -58,8 +58,8 @@ def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
             rows = connection.execute(_SIGNED)
             yield from (_line(row, _("Signed, to be published")) for row in rows if _meant_for(user, row.scope))
         if user.may(EDIT):
-            yield from adoption_todo.overdue_findings(connection)
-            yield from adoption_todo.not_handed_in(connection)
+            yield from adoption_todo.overdue_findings(connection, user)
+            yield from adoption_todo.not_handed_in(connection, user)
 
 
 def _meant_for(user: SignedIn, scope: str) -> bool:

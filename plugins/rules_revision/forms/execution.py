@@ -19,6 +19,8 @@ from ..models import ExecutionCheck
 from ..outcome_terms import SEVERITIES
 from .fields import day, line, one_line, says_so, tidied, words
 
+SEVERE = [SelectChoice(*pair) for pair in SEVERITIES.items()]
+
 
 def _a_day(label: Any) -> DateField:
     return DateField(label, [InputRequired(_l("Enter the day."))])
@@ -62,9 +64,7 @@ class FindingForm(Versioned):
     unit = line(_l("Unit"), says_so)
     node_id = SelectField(_l("Clause"))
     found = words(_l("The finding"), says_so)
-    severity = SelectField(
-        _l("Severity"), choices=[SelectChoice(*pair) for pair in SEVERITIES.items()], default="moderate"
-    )
+    severity = SelectField(_l("Severity"), choices=SEVERE, default="moderate")
     due_on = day(_l("To be put right by"))
     files = UploadField(_l("Photos and papers"))
 

@@ -53,8 +53,10 @@ class ExecutionCheck(Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who keep the register."""
-        return select(cls) if user is not None and user.may(READ) else select(cls).where(false())
+        """For those who keep the register, as far as they may read the rule."""
+        if user is None or not user.may(READ):
+            return select(cls).where(false())
+        return select(cls).where(cls.version_id.in_(RuleVersion.visible_to(user).with_only_columns(RuleVersion.id)))
 
 
 class CheckQuestion(Part):
@@ -112,5 +114,6 @@ class CheckFinding(Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who keep the register."""
-        return select(cls) if user is not None and user.may(READ) else select(cls).where(false())
+        """What was found in the checks that the person may read."""
+        checks = ExecutionCheck.visible_to(user).with_only_columns(ExecutionCheck.id)
+        return select(cls).where(cls.check_id.in_(checks))

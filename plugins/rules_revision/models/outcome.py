@@ -76,5 +76,6 @@ class Outcome(Record):
 
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
-        """All for those who keep the register."""
-        return select(cls) if user is not None and user.may(READ) else select(cls).where(false())
+        """The outcomes of the projects that the person may read."""
+        projects = RevisionProject.visible_to(user).with_only_columns(RevisionProject.id)
+        return select(cls).where(cls.project_id.in_(projects))

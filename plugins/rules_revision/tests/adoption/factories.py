@@ -10,6 +10,7 @@ from plugins.rules_revision.models import CheckFinding, ExecutionCheck, Outcome,
 from plugins.rules_revision.tests.making import make_published, make_rule, rule
 from portal.clock import today
 from portal.extensions import db
+from portal.hooks.calling import call_one
 from portal.items import Entry
 from portal.people.models import UserRole
 from portal.testing_access import Arguments, Factory, UserId
@@ -70,6 +71,13 @@ def a_finding(user_id: UserId) -> Arguments:
     number = a_check(user_id)["check_id"]
     with in_charge():
         return {"finding_id": add_finding(number, FindingFacts("财务科", "没有签到", "minor"))}
+
+
+def a_finding_for_the_ledger(user_id: UserId) -> Arguments:
+    """A finding, and a ledger with the plan that its problem belongs to."""
+    if not any(held.count for held in call_one("problem_inventory", "data_held")):
+        call_one("problem_inventory", "load_example")
+    return a_finding(user_id)
 
 
 def an_answered_finding(user_id: UserId) -> Arguments:
@@ -148,5 +156,7 @@ FACTORIES = {
         fields=typed(CheckFinding, "staff"),
         declined=frozenset({"leader", "reviewer"}),
     ),
-    "rules_revision.file_finding": Factory(own=a_finding, missing=NO_FINDING),
+    "rules_revision.file_finding": Factory(
+        own=a_finding_for_the_ledger, missing=NO_FINDING, fields=typed(CheckFinding)
+    ),
 }

@@ -17,13 +17,16 @@ from plugins.rules_revision.execution import (
     begin,
     change,
     conclude,
+    find_check,
     make_problem,
     move_finding,
 )
 from plugins.rules_revision.forms.execution import read_questions
 from plugins.rules_revision.models import CheckFinding, ExecutionCheck
+from plugins.rules_revision.rights import EDIT, READ
 from plugins.rules_revision.tests.making import make_published, make_rule, person, rule
 from portal.clock import today
+from portal.errors import NotThere
 from portal.extensions import db
 from portal.hooks.calling import call_one
 from portal.items import Decision, Entry, Place
@@ -115,10 +118,10 @@ def test_changed_questions_replace_the_old_ones():
 
 def test_what_is_overdue_stands_in_the_to_do_list():
     number = add_finding(make_check(), FindingFacts("财务科", "没有签到", "minor", due_on=today() - timedelta(1)))
-    tasks = call_one(NAME, "todo_items", user=person("rules_revision.edit"))
+    tasks = call_one(NAME, "todo_items", user=person(EDIT, READ))
     assert [task.due for task in tasks] == [today() - timedelta(1)]
     act(number, "answer", answer="已补齐。")
-    assert call_one(NAME, "todo_items", user=person("rules_revision.edit")) == []
+    assert call_one(NAME, "todo_items", user=person(EDIT, READ)) == []
 
 
 def test_a_finding_becomes_a_problem_and_both_lead_to_each_other(monkeypatch):
@@ -136,6 +139,13 @@ def test_a_finding_becomes_a_problem_and_both_lead_to_each_other(monkeypatch):
     assert source.title == "财务科执行《考勤制度》第二条不到位"
     (back,) = call_one(NAME, "record_place", kind=source.kind, record_id=number, user=g.portal_person)
     assert back.url.endswith(f"/staff/checks/{finding(number).check_id}#finding-{number}")
+
+
+def test_the_check_of_a_rule_for_the_party_is_for_those_who_may_read_it():
+    number = begin(rule(make_published("party", scope="party")).versions[0].id, FACTS)
+    assert find_check(number, g.portal_person).id == number
+    with pytest.raises(NotThere):
+        find_check(number, person(EDIT, READ))
 
 
 def test_without_a_ledger_no_problem_is_made():
