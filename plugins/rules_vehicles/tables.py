@@ -27,8 +27,8 @@ def slips_of(user: SignedIn, year: int) -> str:
     found = db.session.scalars(query.where(extract("year", Slip.leaves_at).between(year - 1, year + 1)))
     head = (
         _("Slip no."), _("Asked for by"), _("Section of the office"), _("Official business"), _("People"),
-        _("Leaves at"), _("Expected back at"), _("Reach"), _("Destination"), _("State"), _("Vehicle"), _("Driver"), _("Left at"),
-        _("Km when leaving"), _("Back at"), _("Km when back"), _("Kilometres"),
+        _("Leaves at"), _("Expected back at"), _("Reach"), _("Destination"), _("State"), _("Vehicle"),
+        _("Driver"), _("Left at"), _("Km when leaving"), _("Back at"), _("Km when back"), _("Kilometres"),
     )  # fmt: skip
     return write([head, *(_slip(it) for it in found if it.leaves_at.astimezone(OFFICE).year == year)])
 

@@ -34,11 +34,22 @@ def new_installation(tmp_path, plant, instance):
         app.extensions["portal_state"].close()
 
 
+SHIPPED = {
+    "problem_inventory",
+    "public_feedback",
+    "rules_finance",
+    "rules_members",
+    "rules_revision",
+    "rules_supervisors",
+    "rules_vehicles",
+}
+
+
 @pytest.mark.once
 def test_the_first_run_switches_on_what_is_shipped_and_nothing_else(new_installation, called):
     assert bring_up_to_date() is True
     on = {it.name for it in current_host().plugins.values() if current_host().enabled(it.name)}
-    assert on == {"problem_inventory", "public_feedback"}
+    assert on == SHIPPED
     assert not read_state().switched_on(new_installation)
     assert "load_example" not in called
 

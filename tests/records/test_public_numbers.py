@@ -17,9 +17,9 @@ def test_a_number_is_read_back(row):
     assert NUMBERS.read(NUMBERS.of(row, MARCH).lower().replace("-", " ")) == row
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("zq—2026—OO17", 17), ("ＺＱ-2026-0017", 17), ("17", 17), ("", None), ("ABC", None)],
-)
+FORGIVEN = [("zq—2026—OO17", 17), ("ＺＱ-2026-0017", 17), ("17", 17), ("", None), ("ABC", None)]
+
+
+@pytest.mark.parametrize(("typed", "meant"), FORGIVEN)
 def test_it_is_forgiving(typed, meant):
     assert NUMBERS.read(typed) == meant

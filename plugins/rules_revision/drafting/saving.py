@@ -4,7 +4,7 @@ So two people at two clauses both get theirs saved, and the lock is never held w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -53,7 +53,7 @@ class Opened:
 
     draft: Draft
     tree: Node
-    next_id: int = field(default=0)
+    next_id: int
 
 
 Make = Callable[[Opened], Edit]
@@ -64,20 +64,23 @@ def save(project_id: int, action: str, make: Make) -> int:
 
     Raises NotThere, Closed, NotEdited, what `make` raises, StaleRecord when others save faster than this one can.
     """
-    for attempt in range(ATTEMPTS):
-        opened = open_draft(project_id)
+    for _attempt in range(ATTEMPTS - 1):
         try:
-            edit = make(opened)
-        except EditRefused as error:
-            raise NotEdited(_(str(error))) from error  # marked for translation in the engine
-        tree = to_json(edit.edited.tree)
-        told = _save_of(opened, action, edit)
-        try:
-            return _write(opened.draft.id, opened.draft.version, tree, edit.edited.next_id, told)
+            return _save_once(project_id, action, make)
         except StaleRecord:
-            if attempt == ATTEMPTS - 1:
-                raise
-    raise AssertionError("unreachable")
+            continue
+    return _save_once(project_id, action, make)
+
+
+def _save_once(project_id: int, action: str, make: Make) -> int:
+    opened = open_draft(project_id)
+    draft_id, version = opened.draft.id, opened.draft.version
+    try:
+        edit = make(opened)
+    except EditRefused as error:
+        raise NotEdited(_(str(error))) from error  # marked for translation in the engine
+    told = _save_of(opened, action, edit)
+    return _write(draft_id, version, to_json(edit.edited.tree), edit.edited.next_id, told)
 
 
 def open_draft(project_id: int) -> Opened:

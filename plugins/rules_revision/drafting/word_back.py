@@ -30,7 +30,7 @@ from .saving import Edit, Opened, open_draft, save
 WORD = "plugins.rules_revision.engine.word.reviewed:read_reviewed_as_json"
 
 
-def take_back_in(project_id: int, checked: CheckedFile) -> int:
+def take_in(project_id: int, checked: CheckedFile) -> int:
     """Read a file and keep it to be looked over; returns its number. Not inside writing().
 
     Raises NotThere, Closed, NoText, FileRefused, Busy.

@@ -10,7 +10,10 @@ from .tree import Kind
 
 _YEAR, _DAY = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})", r"[\d一二三四五六七八九十]{1,3}"
 _GAP = f"[{BLANK}]*"
-_DATE = re.compile(f"^[（(]?{_YEAR}{_GAP}年{_GAP}{_DAY}{_GAP}月{_GAP}{_DAY}{_GAP}日[）)]?$")
+_DATE = re.compile(f"^[^，。；：、（(]{{0,30}}[（(]?{_YEAR}{_GAP}年{_GAP}{_DAY}{_GAP}月{_GAP}{_DAY}{_GAP}日[）)]?$")
+_IMPRINT = re.compile(
+    f"^(?:抄{_GAP}[送报]|[主分报]{_GAP}送|主{_GAP}题{_GAP}词)[：:]|^[（(]此件|{_DAY}{_GAP}日{_GAP}印{_GAP}发$"
+)
 _ANNEX = re.compile(f"^附{_GAP}(?:件|表|录|图|则?{_GAP}[：:])[^。；]{{0,60}}$")
 _LONGEST_SIGNATURE = 30
 _MOST_SIGNATURES = 4
@@ -45,6 +48,8 @@ def _first_annex(pieces: Sequence[Piece], first: int) -> int:
 
 
 def _first_signature(pieces: Sequence[Piece], first: int, end: int) -> int:
+    while end - 1 > first and not pieces[end - 1][1] and _IMPRINT.search(pieces[end - 1][0].said):
+        end -= 1
     if end - 1 <= first or not _DATE.match(pieces[end - 1][0].said):
         return end
     place = end - 1

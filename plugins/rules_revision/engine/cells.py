@@ -31,27 +31,35 @@ def text_of(node: Node) -> str:
 
 def runs_of(match: Match) -> list[Run]:
     """Tell the runs between all that stood and all that stands, a line between two clauses."""
-    old, new = ("\n".join(map(text_of, nodes)) for nodes in (match.old, match.new))
-    return difference(old, new)
+    return _runs(_texts(match.old), _texts(match.new))
+
+
+def _texts(nodes: Sequence[Node]) -> list[str]:
+    return [text_of(node) for node in nodes]
+
+
+def _runs(old: list[str], new: list[str]) -> list[Run]:
+    return difference("\n".join(old), "\n".join(new))
 
 
 def cells_of(match: Match) -> tuple[Cell, Cell]:
     """Write the old and the new side of a change."""
-    runs = runs_of(match)
+    texts = _texts(match.old), _texts(match.new)
+    runs = _runs(*texts)
     old = [Piece(run.old, "" if run.op is Op.SAME else "deleted") for run in runs if run.old]
     new = [Piece(run.new, "" if run.op is Op.SAME else "inserted") for run in runs if run.new]
-    cells = tuple(_labelled(match.old, old)), tuple(_labelled(match.new, new))
+    cells = tuple(_labelled(match.old, texts[0], old)), tuple(_labelled(match.new, texts[1], new))
     if match.kind is Change.UNCHANGED and match.new[0].kind not in GROUPS:
         return cells[0], (*_label(match.new[0]), Piece(UNCHANGED))
     return cells[0] or (Piece(INSERTED),), cells[1] or (Piece(DELETED),)
 
 
-def _labelled(nodes: Sequence[Node], pieces: list[Piece]) -> Iterator[Piece]:
+def _labelled(nodes: Sequence[Node], texts: list[str], pieces: list[Piece]) -> Iterator[Piece]:
     """Put the number of each clause before its words; numbers are not marked, the explanation names them."""
     rest = list(reversed(pieces))
-    for place, node in enumerate(nodes):
+    for place, (node, text) in enumerate(zip(nodes, texts, strict=True)):
         yield from _label(node)
-        left = len(text_of(node)) + (place < len(nodes) - 1)
+        left = len(text) + (place < len(nodes) - 1)
         while left and rest:
             piece = rest.pop()
             yield Piece(piece.text[:left], piece.mark)

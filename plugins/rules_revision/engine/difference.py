@@ -14,8 +14,8 @@ from .normal import normal
 from .numerals import NUMERAL
 from .runs import Op, Run, run_of, slid
 
-_TOKEN = re.compile(
-    rf"《[^《》\n]{{1,40}}》|第(?:{NUMERAL}|\d+)[编章节条款项]|{NUMERAL}|\d+(?:[.,．]\d+)*[%％]?|[A-Za-z]+|[{BLANK}]+|[\s\S]"
+_WORD = re.compile(
+    rf"《[^《》\n]{{1,40}}》|第(?:{NUMERAL}|\d+)[编章节条款项]|{NUMERAL}|\d+(?:[.,．]\d+)*[%％]?|[A-Za-z]+|[{BLANK}]+"
 )
 _LONGEST_ISLAND = 3
 _MOST_TURNS = 50_000_000  # two texts of 7,000 characters: no clause is that long, and more would take minutes
@@ -26,13 +26,25 @@ def difference(old: str, new: str) -> list[Run]:
     """Tell the runs of two texts: put together, their old sides are the old text and their new sides the new one."""
     if old == new:
         return [Run(Op.SAME, old, new)] if old else []
-    runs = _joined(_without_islands(_runs(_TOKEN.findall(old), _TOKEN.findall(new))))
+    runs = _joined(_without_islands(_runs(_tokens(old), _tokens(new))))
     return slid(list(runs))
+
+
+def _tokens(text: str) -> list[str]:
+    """Cut a text into words that change as a whole and, between them, single characters."""
+    tokens: list[str] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        tokens += text[end : word.start()]
+        tokens.append(word[0])
+        end = word.end()
+    tokens += text[end:]
+    return tokens
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[Run]:
     """What both begin and end with is set aside first: difflib is slow on what need not be searched."""
-    keys = [_key(token) for token in old], [_key(token) for token in new]
+    keys = list(map(_key, old)), list(map(_key, new))
     start = _common(keys[0], keys[1])
     end = _common(keys[0][start:][::-1], keys[1][start:][::-1])
     stop_old, stop_new = len(old) - end, len(new) - end

@@ -7,16 +7,22 @@ from .tree import Kind
 
 KIND_WORDS = (
     "法|条例|规定|办法|细则|制度|规则|守则|章程|规程|准则|规范|方案|"
-    "决定|通知|意见|公约|标准|要求|解释|修正案|批复|纪要|须知"
+    "决定|通知|意见|公约|标准|要求|解释|修正案|批复|纪要|须知|"
+    "通则|简则|导则|手册|指引|预案|流程|职责|纪律"
 )
-_COMPLETE = re.compile(rf"(?:{KIND_WORDS})(?:[（(][^）)]*[）)])?$")
-_ADDED = re.compile(r"^[（(](?:试行|暂行|草案|征求意见稿|送审稿|修订|修订稿|修订草案|\d{4}年修[订正])[^）)]{0,6}[）)]$")
+_COMPLETE = re.compile(rf"(?:{KIND_WORDS})(?:[（(][^）)]*[）)]){{0,2}}$")
+_DRAFT = "试行|暂行|草案|征求意见稿|送审稿|讨论稿|审议稿|建议稿|初稿|修订|修订稿|修订草案"
+_ADDED = re.compile(rf"^[（(](?:{_DRAFT}|\d{{4}}年修[订正])[^）)]{{0,6}}[）)]$")
 _NOTE_WORDS = re.compile("通过|公布|发布|施行|实施|印发|修[订正改]|批准|制定|年")
-_NOTICE = re.compile("(?:印发|发布|颁布|公布|颁发|转发).*《(.+?)》.*(?:通知|公告|决定|令)$")
+_NOTICE = re.compile("(?:印发|发布|颁布|公布|颁发|转发)(?:.*《(.+?)》.*|(.+)的)(?:通知|公告|决定|令)$")
+_ANNEXED = re.compile(rf"^附[{BLANK}]*件[{BLANK}]*[\d一二三四五六七八九十]*[{BLANK}]*[：:]?$")
 _CONTENTS = re.compile(rf"^目[{BLANK}]*[录次]$")
 _GROUP_LINE = re.compile(rf"^第[^第条]{{1,6}}(?:部分|[编章节])(?!第)|^附[{BLANK}]*(?:则|件|录|表)")
-_PAGE = re.compile(rf"[{BLANK}.…·\-—]*\d*$")
+_DOTS = BLANK + ".…·-—"
 _LONGEST_NAME = 60
+_LONGEST_WHOLE_NAME = 100  # where it ends with the word for its kind
+_HEAD = 6  # lines among which the name of a notice begins, after the head of the paper and its number
+_MOST_NAME_LINES = 3
 _SENTENCE_ENDS = tuple("。；：:;，")
 
 
@@ -27,25 +33,33 @@ def kinds_of_front(said: list[str]) -> tuple[list[Kind], int]:
     place = _mark_title(said, kinds, start)
     place = _mark_note(said, kinds, place)
     place = _mark_contents(said, kinds, place)
+    if Kind.TITLE not in kinds:
+        place = _mark_note(said, kinds, _mark_title(said, kinds, place))
     return kinds, next((at for at in range(place, len(said)) if is_group_line(said[at])), len(said))
 
 
 def _start_of_rule(said: list[str]) -> int:
-    """Find the name of the rule after a notice that carries it; 0 when there is no notice."""
-    head = _bare("".join(said[:2]))
-    notice = _NOTICE.search(_bare(said[0]) if said else "") or _NOTICE.search(head)
-    if not notice:
-        return 0
-    for place in range(1, len(said)):
-        pair = _bare(said[place]), _bare("".join(said[place : place + 2]))
-        if notice[1] in pair:
+    """Find the name of the rule after a notice that carries it, or after the word 附件; 0 when there is neither."""
+    for head in range(min(_HEAD, len(said))):
+        for lines in (1, 2):
+            if (notice := _NOTICE.search(_bare("".join(said[head : head + lines])))) and (
+                start := _find_name(said, head + lines, notice[1] or notice[2])
+            ):
+                return start
+    return 1 if said and _ANNEXED.match(said[0]) else 0
+
+
+def _find_name(said: list[str], start: int, name: str) -> int:
+    """Find where a name stands alone, on one line or several; 0 when it does not."""
+    for place in range(start, len(said)):
+        if name in (_bare("".join(said[place : place + lines])) for lines in range(1, _MOST_NAME_LINES + 1)):
             return place
     return 0
 
 
 def _mark_title(said: list[str], kinds: list[Kind], place: int) -> int:
     name = ""
-    while place < len(said) and _can_name(said[place]) and (not name or _goes_on(name, said[place])):
+    while place < len(said) and _can_name(said[place]) and (not name or _goes_on(name, said, place)):
         name += said[place]
         kinds[place] = Kind.TITLE
         place += 1
@@ -54,12 +68,20 @@ def _mark_title(said: list[str], kinds: list[Kind], place: int) -> int:
 
 def _can_name(line: str) -> bool:
     blank = _CONTENTS.match(line) or is_group_line(line) or _is_note(line)
-    return not blank and len(line) <= _LONGEST_NAME and not line.endswith(_SENTENCE_ENDS)
+    longest = _LONGEST_WHOLE_NAME if _COMPLETE.search(line) else _LONGEST_NAME
+    return not blank and len(line) <= longest and not line.endswith(_SENTENCE_ENDS)
 
 
-def _goes_on(name: str, line: str) -> bool:
-    """Whether a name goes on in this line: （试行）, or the line that brings the word for its kind, 办法 or 规定."""
-    return bool(_ADDED.match(line)) or (not _COMPLETE.search(name) and bool(_COMPLETE.search(line)))
+def _goes_on(name: str, said: list[str], place: int) -> bool:
+    """Whether a name goes on in a line: （试行）, or the word for its kind, 办法 or 规定, comes in it or soon after."""
+    if _ADDED.match(said[place]) or _COMPLETE.search(name):
+        return bool(_ADDED.match(said[place]))
+    for line in said[place : place + _MOST_NAME_LINES - 1]:
+        if not _can_name(line):
+            return False
+        if _COMPLETE.search(line):
+            return True
+    return False
 
 
 def _is_note(line: str) -> bool:
@@ -82,14 +104,23 @@ def _mark_contents(said: list[str], kinds: list[Kind], place: int) -> int:
     head = next((at for at in range(place, len(said)) if _CONTENTS.match(said[at])), None)
     first_line = next((at for at in range(place, len(said)) if is_group_line(said[at])), place)
     start = first_line if head is None else head + 1
-    end = start
-    while end < len(said) and is_group_line(said[end]) and entry(said[end]) not in map(entry, said[start:end]):
-        end += 1
+    end = _end_of_contents(said, start)
     if head is None and (end == start or entry(said[start]) not in map(entry, said[end:])):
         return place
     first = start if head is None else head
     kinds[first:end] = [Kind.CONTENTS] * (end - first)
     return end
+
+
+def _end_of_contents(said: list[str], start: int) -> int:
+    """Tell where the first line stands that names no chapter, or one that was named already."""
+    named: set[str] = set()
+    for place in range(start, len(said)):
+        name = entry(said[place])
+        if not is_group_line(said[place]) or name in named:
+            return place
+        named.add(name)
+    return len(said)
 
 
 def is_group_line(line: str) -> bool:
@@ -99,7 +130,7 @@ def is_group_line(line: str) -> bool:
 
 def entry(line: str) -> str:
     """Tell what a line of the contents names: without dots, page number and blanks."""
-    return _bare(_PAGE.sub("", line))
+    return _bare(line.rstrip("0123456789").rstrip(_DOTS))
 
 
 def _bare(line: str) -> str:

@@ -40,7 +40,7 @@ class Start:
 def read_heading(said: str, last: Number | None) -> Start | None:
     """Read a heading of 编, 章, 节 or 条 at the beginning of a line; `last` is the number of the article before it."""
     found = HEADING.match(said)
-    if not found:
+    if not found or not _is_number(found[0]):
         return None
     kind, rest = _KINDS[found[2]], said[found.end() :]
     start = _start(kind, found[0], rest, BLANK)
@@ -49,6 +49,11 @@ def read_heading(said: str, last: Number | None) -> Start | None:
     if _is_article(start, last):
         return start
     return _start(kind, found[0], rest, BLANK + _MARKS) if _is_marked(rest) and follows(start.number, last) else None
+
+
+def _is_number(label: str) -> bool:
+    number = read_label(label)
+    return number is not None and number.can_be_written
 
 
 def _start(kind: Kind, label: str, rest: str, parting: str) -> Start:
@@ -97,7 +102,7 @@ def places_of_articles(said: str) -> Iterator[int]:
 def read_listed(said: str) -> Start | None:
     """Read the number of a list at the beginning of a line: 一、 （一） 1. (1) ①."""
     for style, pattern in LISTS:
-        if found := pattern.match(said):
+        if (found := pattern.match(said)) and _is_number(found[0]):
             rest = said[found.end() :]
             words = rest.lstrip(BLANK)
             return Start(Kind.ITEM, found[0], rest[: len(rest) - len(words)], words, style)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .numerals import NUMERAL, from_chinese, to_chinese
+from .numerals import LARGEST, NUMERAL, from_chinese, to_chinese
 
 BLANK = " \t\u3000\xa0\u2002\u2003"
-_NUMBER = rf"(?:{NUMERAL}|\d+)"
+_NUMBER = rf"(?:{NUMERAL}|\d{{1,4}})"
 HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*(部分|[编章节条])(?:之({_NUMBER}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -29,6 +29,11 @@ class Number:
 
     base: int
     after: int = 0
+
+    @property
+    def can_be_written(self) -> bool:
+        """Whether there are numerals for it: 第〇条 and 一二三四五、 number nothing."""
+        return 1 <= self.base <= LARGEST and 0 <= self.after <= LARGEST
 
     def __str__(self) -> str:
         return to_chinese(self.base) + (f"之{to_chinese(self.after)}" if self.after else "")

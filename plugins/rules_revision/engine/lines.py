@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from .labels import BLANK
 
-_RAW = re.compile(r"[^\n]*\n|[^\n]+")
-_EDGE = BLANK + "\r\n\ufeff\u200b"
+_ENDS = "\n\r\v\f\x85\u2028\u2029"  # also what programs leave that wrote pages or soft breaks as text
+_RAW = re.compile(rf"[^{_ENDS}]*(?:\r\n|[{_ENDS}])|[^{_ENDS}]+")
+_EDGE = BLANK + _ENDS + "\ufeff\u200b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 DIGITS = "零一二三四五六七八九"
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-NUMERAL = "[零〇○一二两三四五六七八九十百千]+"
+NUMERAL = "[零〇○一二两三四五六七八九十百千]{1,9}"  # no longer than 九千九百九十九 with room for 零
 _PLACES = (("千", 1000), ("百", 100), ("十", 10), ("", 1))
 _SAYS_ONE = re.compile(f"^{NUMERAL}$")
 LARGEST = 9999

@@ -13,6 +13,7 @@ from .tree import Kind
 Piece = tuple[Line, Start | None]
 _DECISION = re.compile("修改.*的决定|修正案|修正.*的决定")
 _LONGEST_CHAPTER = 30
+_LONGEST_BEGINNING = 200  # of an article inside a line: its number and enough of its words to tell it from a reference
 _HEAD = 3  # lines among which the name is looked for
 
 
@@ -43,15 +44,15 @@ def _split(line: Line, last: Number | None) -> Iterator[Line]:
     """Cut a line before each article in it that is the next one."""
     whole = read_heading(line.said, last)
     last = whole.number if whole and whole.kind is Kind.ARTICLE else last
+    begun = 0
     for place in places_of_articles(line.said):
-        inner = read_heading(line.said[place:], last)
-        if place and inner and inner.kind is Kind.ARTICLE and follows(inner.number, last):
-            before = line.said[:place]
+        inner = read_heading(line.said[place : place + _LONGEST_BEGINNING], last) if place else None
+        if inner and inner.kind is Kind.ARTICLE and follows(inner.number, last):
+            before = line.said[begun:place]
             said = before.rstrip(BLANK)
-            yield Line(line.before, said, before[len(said) :])
-            yield from _split(Line("", line.said[place:], line.after), last)
-            return
-    yield line
+            yield Line("" if begun else line.before, said, before[len(said) :])
+            begun, last = place, inner.number
+    yield Line("" if begun else line.before, line.said[begun:], line.after)
 
 
 def _with_chapters(pieces: list[Piece]) -> list[Piece]:

@@ -106,8 +106,8 @@ def scheme_of(tree: Node) -> Scheme:
 
 def words_of(node: Node) -> str:
     """Tell what a clause, paragraph or item says: its lines without its own label and without blank edges."""
-    said = [it.text if it is node else it.label + it.gap + it.text for it in node.walk()]
-    return "\n".join(line.strip() for line in said if line.strip())
+    said = ((it.text if it is node else it.label + it.gap + it.text).strip() for it in node.walk())
+    return "\n".join(filter(None, said))
 
 
 def give_ids(tree: Node, first: int = 1) -> Node:

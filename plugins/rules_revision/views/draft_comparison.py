@@ -21,7 +21,7 @@ def draft_comparison(project_id: int) -> str:
     return _comparison(project_id, {})
 
 
-@bp.post("/staff/projects/<int:project_id>/comparison")
+@bp.post("/staff/projects/<int:project_id>/comparison/explanations")
 @access(DRAFT)
 def explain_changes(project_id: int) -> Answer | Response:
     """Keep what was typed beside the rows."""

@@ -26,7 +26,7 @@ def take_word(project_id: int) -> Answer | Response:
     form, refusal = WordForm(), None
     if form.validate_on_submit():
         try:
-            number = word_back.take_back_in(project_id, form.files.checked[0])
+            number = word_back.take_in(project_id, form.files.checked[0])
             return redirect(url_for(".look_at_word", project_id=project_id, return_id=number))
         except PortalError as error:
             refusal = error

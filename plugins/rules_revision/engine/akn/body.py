@@ -19,7 +19,7 @@ class Body:
     """Writes a body. 条 run through the whole text, so their eIds do not name the chapter; wId is our own stable id."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}  # how often each was wanted
 
     def write(self, nodes: Sequence[Node]) -> Element:
         """Write clauses and chapters; a body may not be empty."""
@@ -73,12 +73,8 @@ class Body:
         """Number a node; where two bear one number, the later one is told apart."""
         said = digits(number)
         wanted = f"{prefix}__{short}_{said}" if prefix else f"{short}_{said}"
-        found, again = wanted, 1
-        while found in self._taken:
-            again += 1
-            found = f"{wanted}-v{again}"
-        self._taken.add(found)
-        return found
+        self._taken[wanted] = again = self._taken.get(wanted, 0) + 1
+        return wanted if again == 1 else f"{wanted}-v{again}"
 
 
 def digits(number: Number | int) -> str:

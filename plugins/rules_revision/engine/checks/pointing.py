@@ -24,7 +24,8 @@ _SIGNS = {
 # Only words that name nothing else in running text: 本方案 or 本决定 may be another paper.
 _KINDS = "条例|规定|办法|细则|制度|规则|守则|章程(?!序)|规程|准则"
 _OWN = re.compile(rf"{NOT_OWN}本({_KINDS}|法(?![院人律规定官庭治典医学]))")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_LONGEST_QUOTED = 60
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 
 
 def dangling_references(tree: Node, _: Context) -> Iterator[Finding]:
@@ -34,12 +35,17 @@ def dangling_references(tree: Node, _: Context) -> Iterator[Finding]:
         resolution = resolve(places, reference)
         node = places.nodes[reference.node]
         span = (reference.start, reference.end)
-        words = node.text[slice(*span)]
+        words = _shortened(node.text[slice(*span)])
         for steps in resolution.missing:
             missing = _said(steps)
             yield found("reference_missing", Severity.ERROR, node, span, words=words, missing=missing)
         if resolution.is_nowhere:
             yield found("reference_nowhere", Severity.ERROR, node, span, words=words)
+
+
+def _shortened(words: str) -> str:
+    """A reference may name any number of places, and each that is missing quotes it."""
+    return words if len(words) <= _LONGEST_QUOTED else words[:_LONGEST_QUOTED] + "…"
 
 
 def own_words(tree: Node, _: Context) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from .operations import (
     MoveGroup,
     Operation,
     RenameGroup,
+    Replace,
 )
 from .place_names import Names
 from .places import Place, kind_for
@@ -66,6 +67,11 @@ def _insert_group_in_full(it: Sentence, found: re.Match[str]) -> list[Operation]
     text = text if len(numbers) > 1 else text[len(HEADING.match(text)[0]) :].strip()  # type: ignore[index]
     clauses = Insert(Kind.ARTICLE, numbers, text)
     return [clauses, InsertGroup(kind, number, heading[label.end() :].strip(), first)]
+
+
+@formula("将?(?P<what>名称|标题|题目)(?:修改|改)为《(?P<name>[^《》]+)》")
+def _rename_rule(it: Sentence, found: re.Match[str]) -> list[Operation]:
+    return [Replace(it.places(found["what"]), found["name"])]
 
 
 @formula(f"增加(?P<part>{'|'.join(places.PARTS)})：?{Q}")

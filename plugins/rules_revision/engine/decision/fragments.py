@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..labels import Number, relabel, style_of
+from ..headings import read_listed as listed
+from ..labels import HEADING, Number, read_label, relabel, style_of
 from ..reading import read_text
 from ..tree import CLAUSES, LISTED, Kind, Node, words_of
 from .refusing import DecisionRefused
@@ -67,6 +68,16 @@ def with_place(node: Node, is_first: bool = False) -> list[tuple[Node, bool]]:
 
 def _key(node: Node, is_first: bool) -> str:
     return "first" if is_first else node.kind.value
+
+
+def without_label(text: str, label: str) -> str:
+    """A quotation may repeat the number of its clause: 第五条　…, or 五、… where the clauses are counted so."""
+    if (found := HEADING.match(text)) and found[2] == "条":
+        rest = text[found.end() :]
+        return rest.lstrip(" \u3000") if rest[:1] in tuple(" \u3000") else text
+    start = listed(text)
+    repeats = start is not None and start.style == style_of(label) and start.number == read_label(label)
+    return start.words if start and repeats else text
 
 
 def read_clause(text: str, label: str) -> Node:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..labels import HEADING, Number, relabel
 from ..tree import CLAUSES, Kind, Node
-from .fragments import read_clause
+from .fragments import read_clause, without_label
 from .inner import read_children, set_first
 from .operations import Insert
 from .outer import Placed
@@ -54,7 +54,7 @@ def _insert_clauses(work: Application, operation: Insert) -> None:
     texts = _by_clause(operation.text, len(operation.numbers))
     for number, text in zip(operation.numbers, texts, strict=True):
         label = relabel(like.label, number)
-        node = read_clause(work.adapted(text, work.tree), label)
+        node = read_clause(work.adapted(without_label(text, label), work.tree), label)
         work.habits.dress(node)
         set_first(node, work.habits)
         work.touch(node)

@@ -23,6 +23,11 @@ _NAMES = {
     "\u2003": "全身空格",
     "\u200b": "零宽空格",
     "\ufeff": "字节序标记",
+    "\v": "纵向制表符",
+    "\f": "换页符",
+    "\x85": "下一行符",
+    "\u2028": "行分隔符",
+    "\u2029": "段分隔符",
 }
 _SIGNS = {name: sign for sign, name in _NAMES.items()}
 _OF_LINES = ("before", "label", "gap", "after")

@@ -155,6 +155,9 @@ class Row:
 
 
 def _moved(number: Number, delta: int) -> Number:
+    """Count a clause again. Raises DecisionRefused for 第二条之一 when neither of the two before it stays."""
+    if number.base + delta < 1:
+        raise DecisionRefused("no_number")
     return Number(number.base + delta, number.after)
 
 

@@ -19,8 +19,9 @@ _DEPTHS = {
     Kind.PARAGRAPH: 4,
     Kind.ITEM: 5,
     Kind.SUBITEM: 6,
+    Kind.DETAIL: 7,
 }
-_STEP = re.compile(rf"第[{BLANK}]*({NUMERAL}|\d+)[{BLANK}]*(自然段|[编章节条款项点目])(?:之({NUMERAL}))?")
+_STEP = re.compile(rf"第[{BLANK}]*({NUMERAL}|\d{{1,4}})[{BLANK}]*(自然段|细目|[编章节条款项点目])(?:之({NUMERAL}))?")
 _BRACKETED = re.compile(rf"第?[（(]({NUMERAL})[）)](项|点)()")
 _SHORT = re.compile(rf"第?({NUMERAL})(?=[、，和及至])")
 _PART = re.compile("|".join(PARTS) + "|标题|序言|题目")

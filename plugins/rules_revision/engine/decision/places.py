@@ -20,9 +20,23 @@ LINE_WORD = "自然段"
 _GROUP_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
 _WORDS = {
     Scheme.ARTICLES: _GROUP_WORDS
-    | {Kind.ARTICLE: "条", Kind.PARAGRAPH: "款", Kind.ITEM: "项", Kind.SUBITEM: "目", Kind.LINE: LINE_WORD},
+    | {
+        Kind.ARTICLE: "条",
+        Kind.PARAGRAPH: "款",
+        Kind.ITEM: "项",
+        Kind.SUBITEM: "目",
+        Kind.DETAIL: "细目",
+        Kind.LINE: LINE_WORD,
+    },
     Scheme.OUTLINE: _GROUP_WORDS
-    | {Kind.POINT: "项", Kind.PARAGRAPH: "款", Kind.ITEM: "点", Kind.SUBITEM: "目", Kind.LINE: LINE_WORD},
+    | {
+        Kind.POINT: "项",
+        Kind.PARAGRAPH: "款",
+        Kind.ITEM: "点",
+        Kind.SUBITEM: "目",
+        Kind.DETAIL: "细目",
+        Kind.LINE: LINE_WORD,
+    },
 }
 
 

@@ -12,7 +12,7 @@ from .place_names import Names, scheme_of_sentence
 from .quotations import unquote
 from .refusing import DecisionRefused
 from .sentences import read_item
-from .sorting import EFFECTIVE, ONLY_ORDER, ORDER, Draft, logical_lines, sort_lines
+from .sorting import EFFECTIVE, ONLY_ORDER, ORDER, Draft, before_quotation, logical_lines, sort_lines
 from .writing import AS_WRITTEN, LAYOUT, NO_NOTE
 
 _NOTE = re.compile("题注为(“.*”)，重新公布", re.DOTALL)
@@ -57,7 +57,7 @@ def _close(decision: Decision, line: str) -> Decision:
         return replace(decision, layout=_read_layout(line.removeprefix(LAYOUT).rstrip("。")))
     if when := EFFECTIVE.match(line):
         return replace(decision, effective=when["when"])
-    if ORDER.search(line.split("“", maxsplit=1)[0]):
+    if ORDER.search(before_quotation(line)):
         decision = replace(decision, order=Order.ADJUSTED)
     if note := _NOTE.search(line):
         return replace(decision, note=unquote(note[1], decision.as_written))

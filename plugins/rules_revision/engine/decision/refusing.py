@@ -34,6 +34,7 @@ REFUSALS = {
     "several_rules": N_("This decision amends several rules: choose one of them."),
     "no_operations": N_("No amendment was found in this text."),
     "no_title": N_("It is not said which rule is amended."),
+    "too_long": N_("A decision can be written for texts of up to %(most)s articles and chapters."),
     "no_decision": N_("What differs between the two texts cannot be said in a decision."),
 }
 _LONGEST = 80

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..labels import HEADING, Number
+from ..labels import Number
 from ..reading import read_text
-from ..tree import CLAUSES, GROUPS, Kind, Node
+from ..tree import CLAUSES, GROUPS, Node
 from . import places
-from .fragments import read_clause
+from .fragments import read_clause, without_label
 from .inner import read_children, take_place
 from .operations import Replace, ReplaceWords
 from .outer import Placed
@@ -72,7 +72,7 @@ def write_lines(work: Application, part: str, text: str, adds: bool = False) -> 
 
 
 def _replace_clause(work: Application, node: Node, operation: Replace) -> None:
-    text = _without_label(operation.text, node)
+    text = without_label(operation.text, node.label)
     new = read_clause(work.adapted(text, node), node.label)
     old_first = node.children[0] if node.children else None
     node.children = new.children
@@ -85,15 +85,6 @@ def _replace_clause(work: Application, node: Node, operation: Replace) -> None:
     work.touch(node)
     if operation.numbers:
         place_again(work, node, operation.numbers[0])
-
-
-def _without_label(text: str, node: Node) -> str:
-    """A quotation may repeat the number of its clause."""
-    if node.kind is Kind.ARTICLE and (found := HEADING.match(text)) and found[2] == "条":
-        rest = text[found.end() :]
-        if rest[:1] in tuple(" \u3000"):
-            return rest.lstrip(" \u3000")
-    return text
 
 
 def place_again(work: Application, node: Node, number: Number) -> None:

@@ -23,6 +23,7 @@ _OPERATES = re.compile("修改为|改为|增加|删去|删除|作为第|单列")
 _BEGINS = re.compile("，(?=(?:将|在)[^，]{0,12}第)")
 _TITLED = re.compile("(?:修改|修正)《(.*)》(?:等.+)?的决定")
 _NAMED = re.compile("(?:对|将|修改)《(.+?)》")
+_NAME = re.compile("《[^《》]*》")
 _AMENDS = re.compile("^(.+?)修正案(?:[（(].*[）)])?$")
 
 
@@ -98,7 +99,7 @@ class _Sorting:
         draft = self.drafts[-1]
         if self.begun and draft.items:
             draft.items[-1] += line if _OPERATES.search(line) else f"\n{line}"
-        elif _INTRO.search(line.split("“", maxsplit=1)[0]):
+        elif _INTRO.search(before_quotation(line)):
             self.begun = True
         elif _OPERATES.search(line) and not _is_head(line):
             self._add(_from_operation(line))
@@ -126,12 +127,17 @@ def _is_closing(line: str) -> bool:
         bool(EFFECTIVE.match(line) or ONLY_ORDER.match(line))
         or line == AS_WRITTEN
         or line.startswith(LAYOUT)
-        or bool(_REPUBLISHED.search(line.split("“", maxsplit=1)[0]))
+        or bool(_REPUBLISHED.search(before_quotation(line)))
     )
 
 
 def _is_head(line: str) -> bool:
     return line.endswith(("的决定", "修正案")) or (line.startswith(("（", "(")) and line.endswith(("）", ")")))
+
+
+def before_quotation(line: str) -> str:
+    """Tell what a sentence says before it quotes; names such as 《委员“五个一”活动制度》 are left empty."""
+    return _NAME.sub("《》", line).split("“", maxsplit=1)[0]
 
 
 def _from_operation(line: str) -> str:
@@ -142,6 +148,8 @@ def _from_operation(line: str) -> str:
 
 def _title(lines: list[str]) -> str:
     """Tell which rule a decision amends."""
+    if not lines:
+        raise DecisionRefused("no_operations")
     head = "".join(lines[:2])
     if named := _TITLED.search(lines[0]) or _TITLED.search(head):
         return named[1]
@@ -150,4 +158,4 @@ def _title(lines: list[str]) -> str:
     for line in lines[:6]:
         if named := _NAMED.search(line):
             return named[1]
-    raise DecisionRefused("no_title", sentence=lines[0] if lines else "")
+    raise DecisionRefused("no_title", sentence=lines[0])

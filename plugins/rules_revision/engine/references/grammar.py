@@ -57,6 +57,9 @@ NOT_OWN = "(?<![基日资成版样根标文副原])"  # 基本法, 日本法, �
 OWN_HEAD = re.compile(rf"{NOT_OWN}本{_MANNERS}(?:{KIND_WORDS})的?$")
 TITLE_HEAD = re.compile(rf"《([^《》]*(?:〈[^〉]*〉[^《》]*)*)》(?:[（(][^（）()]{{0,60}}[）)])?的?{_GAP}$")
 SHORT_NAME = re.compile(r"[（(](?:以下|下)?简?统?称[：:]?[“”《》\w]{1,30}[）)]的?$")
+NUMBER_HEAD = re.compile(  # 国务院令第六百号, 清协发〔2026〕5号文件
+    rf"(?:[令告]第?{_GAP}(?:{NUMERAL}|\d{{1,4}}){_GAP}号|[〔\[［]\d{{4}}[〕\]］]{_GAP}第?\d{{1,4}}号(?:文件?)?)[）)]?的?$"
+)
 NAME_HEAD = re.compile(rf"([\u4e00-\u9fff]{{0,24}}?)((?:宪法|法典|{KIND_WORDS}|协定|条约|议定书|合同|协议))的?$")
 ALSO = re.compile("(?:的?规定的?)?[，、]?(?:且|但|又|并|以及|或者|及|和|或)[^，。；、本]{0,8}$")
 BREAKS = re.compile(

@@ -102,6 +102,8 @@ def _head(text: str, start: int) -> tuple[Whose, str, int]:
         return Whose.OTHER, title[1], offset + title.start()
     if short := grammar.SHORT_NAME.search(window):
         return Whose.OTHER, short[0], offset + short.start()
+    if number := grammar.NUMBER_HEAD.search(window):
+        return Whose.OTHER, number[0], offset + number.start()
     if name := grammar.NAME_HEAD.search(window):
         said = grammar.BREAKS.split(name[1])[-1] + name[2]
         return Whose.OTHER, said, offset + name.end(2) - len(said)

@@ -150,7 +150,7 @@ def test_a_clerk_answers_all_that_are_ticked(sign_in_as):
     clerk = sign_in_as("staff")
     page = f"{HOME}/staff/consultations/{number}/comments"
     rows = [str(it.id) for it in comments()]
-    submit(clerk, page, row=rows, outcome="adopted", reason="有道理", changed_node="", summary="")
+    submit(clerk, page, to=f"{page}/answers", row=rows, outcome="adopted", reason="有道理", changed_node="", summary="")
     assert [it.outcome for it in comments()] == ["adopted"] * 2
 
 

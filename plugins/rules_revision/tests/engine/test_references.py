@@ -71,6 +71,8 @@ def test_what_offices_write_is_read(text, targets):
         ("《会计法》（2024年修正）第三条", Whose.OTHER, "会计法"),
         ("依照宪法第三条", Whose.OTHER, "宪法"),
         ("该法第三条", Whose.OTHER, "该法"),
+        ("国务院令第600号第三条", Whose.OTHER, "令第600号"),
+        ("按照清协发〔2026〕5号文件第三条", Whose.OTHER, "〔2026〕5号文件"),
         ("前述办法第三条", Whose.OTHER, "前述办法"),
         ("同条第二款", Whose.OTHER, "同条"),
         ("前款第一项", Whose.NEAR, "前款"),

@@ -5,8 +5,9 @@ import pytest
 from plugins.rules_revision.drafting import clauses as edits
 from plugins.rules_revision.drafting import draft_of, headings
 from plugins.rules_revision.drafting.history import NotTakenBack, find_save, saves_of, take_back
-from plugins.rules_revision.drafting.saving import Closed, NotEdited
+from plugins.rules_revision.drafting.saving import Closed, Edit, NotEdited, save
 from plugins.rules_revision.engine import Kind
+from plugins.rules_revision.engine.editing import set_text
 from plugins.rules_revision.engine.tree import title_of
 from portal.items import Entry
 
@@ -43,6 +44,18 @@ def test_two_people_at_two_clauses_both_get_theirs(draft):
     seen, second, third = version_of(draft), words(draft, 2), words(draft, 5)
     change(draft, 2, "每日签到三次。", seen, second)
     change(draft, 5, "本办法自2026年12月1日起施行。", seen, third)
+    assert (words(draft, 2), words(draft, 5)) == ("每日签到三次。", "本办法自2026年12月1日起施行。")
+
+
+def test_a_save_that_comes_in_between_is_caught_up_with(draft):
+    second, between = key(draft, 2), []
+
+    def make(it):
+        if not between:
+            between.append(change(draft, 5, "本办法自2026年12月1日起施行。"))
+        return Edit(set_text(it.tree, second, "每日签到三次。", next_id=it.next_id), frozenset({second}))
+
+    assert save(draft, "set", make) > between[0]
     assert (words(draft, 2), words(draft, 5)) == ("每日签到三次。", "本办法自2026年12月1日起施行。")
 
 

@@ -100,7 +100,7 @@ def test_the_comparison_keeps_what_the_clerk_explained(clerk, draft):
     submit(clerk, at(draft, f"/draft/clauses/{key(draft, 2)}"), text="每日签到三次。\n迟到的，说明理由。")
     page = at(draft, "/comparison")
     assert "<ins>" in clerk.get(page).text
-    answer = submit(clerk, page, **{f"x-{key(draft, 2)}": "依据新规"})
+    answer = submit(clerk, page, to=f"{page}/explanations", **{f"x-{key(draft, 2)}": "依据新规"})
     assert answer.status_code == 302
     assert "依据新规" in clerk.get(page).text
 
@@ -109,8 +109,8 @@ def test_an_explanation_that_somebody_else_wrote_meanwhile_is_not_overwritten(cl
     submit(clerk, at(draft, f"/draft/clauses/{key(draft, 2)}"), text="每日签到三次。\n迟到的，说明理由。")
     page, name = at(draft, "/comparison"), f"x-{key(draft, 2)}"
     begun = hidden_fields(clerk.get(page).text)
-    submit(clerk, page, **{name: "甲的说明"})
-    answer = clerk.post(page, data=begun | {name: "乙的说明"})
+    submit(clerk, page, to=f"{page}/explanations", **{name: "甲的说明"})
+    answer = clerk.post(f"{page}/explanations", data=begun | {name: "乙的说明"})
     assert answer.status_code == 409
     assert "乙的说明" in answer.text
 

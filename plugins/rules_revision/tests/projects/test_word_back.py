@@ -34,7 +34,7 @@ def came(number, content, name="改.txt"):
     file = file_store().path("back")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    return word_back.take_back_in(number, CheckedFile("back", name, len(content), "0" * 64, "text/plain"))
+    return word_back.take_in(number, CheckedFile("back", name, len(content), "0" * 64, "text/plain"))
 
 
 def rows(number, return_id):

@@ -38,7 +38,7 @@ def comment_list(consultation_id: int) -> Answer:
     return _list(consultation_id, AnswerForm(formdata=None))
 
 
-@bp.post("/staff/consultations/<int:consultation_id>/comments")
+@bp.post("/staff/consultations/<int:consultation_id>/comments/answers")
 @access(ANSWER)
 def answer_comments(consultation_id: int) -> Answer | AnyResponse:
     """Answer all that are ticked alike."""

@@ -62,7 +62,7 @@ def write(reader: Reader, consultation_id: int) -> Response:
 def check(reader: Reader, consultation_id: int) -> AnyResponse:
     """Show what will be sent, or the form again with what is to be mended."""
     found = find_announced(consultation_id, reader.user)
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(reader.url("write_comment", consultation_id=consultation_id))
     form = CommentForm()
     form.offer(found)
@@ -77,7 +77,7 @@ def check(reader: Reader, consultation_id: int) -> AnyResponse:
 def send(reader: Reader, consultation_id: int) -> AnyResponse:
     """Keep it and show its receipt."""
     found = find_announced(consultation_id, reader.user)
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(reader.url("write_comment", consultation_id=consultation_id))
     form = CheckedComment()
     form.offer(found)

@@ -25,7 +25,7 @@ def staff_report(consultation_id: int) -> Answer:
     return _page(consultation_id)
 
 
-@bp.post("/staff/consultations/<int:consultation_id>/report")
+@bp.post("/staff/consultations/<int:consultation_id>/report/new")
 @access(ANSWER)
 def make_report(consultation_id: int) -> Answer | Response:
     """Make it of the answers as they are, and hand it in for review."""

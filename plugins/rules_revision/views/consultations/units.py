@@ -28,7 +28,7 @@ def consulted_units(consultation_id: int) -> Answer:
     return _page(consultation_id)
 
 
-@bp.post("/staff/consultations/<int:consultation_id>/units")
+@bp.post("/staff/consultations/<int:consultation_id>/units/new")
 @access(EDIT)
 def ask_units(consultation_id: int) -> Answer | AnyResponse:
     """Ask further units."""

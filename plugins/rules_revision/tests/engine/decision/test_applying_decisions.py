@@ -110,3 +110,12 @@ def test_from_a_decision_on_several_rules_the_one_on_this_rule_is_chosen():
     )
     tree = read_text(RULE)
     assert len(clauses(apply(tree, choose(read_decisions(text), tree)))) == 4
+
+
+def test_a_new_clause_may_be_quoted_with_its_number():
+    text = amended("增加一条，作为第三条：“第三条　不得早退。”")
+    assert "\n第三条 不得早退。\n" in text
+
+
+def test_a_new_name_may_stand_as_a_title():
+    assert amended("将名称修改为《工作准则》。").startswith("工作准则\n第一章")

@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.rules_revision.engine import read_text
-from plugins.rules_revision.engine.decision import decide, prove, prove_text, write_decision
+from plugins.rules_revision.engine.decision import DecisionRefused, decide, prove, prove_text, write_decision
 
 pytestmark = pytest.mark.once
 RULE = """财务守则
@@ -106,3 +106,24 @@ def test_a_decision_that_says_something_else_does_not_prove():
     old, new = read_text(RULE), read_text(RULE.replace("二千元", "三千元"))
     text = write_decision(decide(old, new))
     assert not prove_text(old, new, text.replace("三千元", "四千元"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“五个一”制度\n一、参加一次培训。\n二、完。\n", "“五个一”制度\n一、参加两次培训。\n二、完。\n"),
+        ("办法\n第一条 甲。\n第二条 乙。\n第二条之一 丙。\n", "办法\n第一条之一 丙。\n"),
+        ("办法\n一、甲：\n（一）乙：\n1.丙：\n（1）丁。\n", "办法\n一、甲：\n（一）乙：\n1.丙：\n  （1）丁。\n"),
+        ("办法\r第一条 甲。\v第二条 乙。\f", "办法\r第一条 丙。\v\u2028第二条 乙。\f"),
+    ],
+    ids=["quotation in the name", "之一 comes first", "blank before a detail", "ends of lines"],
+)
+def test_what_offices_seldom_write_proves_too(old, new):
+    assert prove(read_text(old), read_text(new), decide(read_text(old), read_text(new)))
+
+
+def test_a_text_longer_than_any_rule_is_refused():
+    long = read_text("".join(f"第{number}章 甲{number}\n" for number in range(1, 3_000)))
+    with pytest.raises(DecisionRefused) as refused:
+        decide(read_text(RULE), long)
+    assert refused.value.code == "too_long"
