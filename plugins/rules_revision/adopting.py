@@ -1,6 +1,7 @@
 """Adoption: the body has decided, the document gets its number, and the register its version or its end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from flask_babel import gettext as _
@@ -101,7 +102,8 @@ def _take_effect(
     if rule is not None:
         outcome.rule_version = add_loaded(session, rule, facts, reading)
     elif issuing.rule is not None:
-        outcome.rule_version = enter_loaded(session, issuing.rule, facts, reading)
+        described = replace(issuing.rule, title=reading.title or issuing.rule.title)
+        outcome.rule_version = enter_loaded(session, described, facts, reading)
         project.rule = outcome.rule_version.rule
     else:
         raise NotPrepared(_("Say what the register shall say of the new rule."))

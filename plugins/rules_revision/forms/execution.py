@@ -37,7 +37,8 @@ class CheckForm(Versioned):
     checked_by = line(_l("Checked by"), says_so)
     checked_on = _a_day(_l("Checked on"))
     questions = words(
-        _l("Questions of the check"), hint=_l("One a line. 第三条：… belongs to that clause, any other line to the whole rule.")
+        _l("Questions of the check"),
+        hint=_l("One a line. 第三条：… belongs to that clause, any other line to the whole rule."),
     )
 
     def validate_period_until(self, field: DateField) -> None:

@@ -20,9 +20,11 @@ from plugins.rules_revision.projects.starting import (
     list_new,
     list_revision,
 )
+from plugins.rules_revision.projects.todo import projects
 from plugins.rules_revision.registering import RuleFacts
+from plugins.rules_revision.rights import DECIDE, DRAFT, READ
 from plugins.rules_revision.terms import PROJECT_STATES
-from plugins.rules_revision.tests.making import everything, rule
+from plugins.rules_revision.tests.making import everything, person, rule
 from plugins.rules_revision.texts import NoText
 from portal.clock import today
 from portal.errors import NotThere, StaleRecord
@@ -60,6 +62,16 @@ def test_before_the_body_its_adoption_is_the_next_move_and_made_by_nothing_else(
     assert {it.action for it in next_moves(user, found, adopting=False)} == {"send_back", "abandon"}
     with pytest.raises(NotThere):
         go(number, "adopt")
+
+
+def test_before_the_body_it_waits_for_the_clerk_until_the_papers_are_there(app):
+    number = make_draft()
+    go(number, "without_comments", Entry("只改一个字"))
+    clerk, leader = person(READ, DRAFT), person(READ, DECIDE)
+    with app.test_request_context():
+        assert [len(list(projects(it))) for it in (clerk, leader)] == [1, 1]
+        outcomes.prepare(number, "reissued")
+        assert [len(list(projects(it))) for it in (clerk, leader)] == [0, 1]
 
 
 def test_ids_of_clauses_live_on_in_the_new_version():
