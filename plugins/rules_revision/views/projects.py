@@ -47,10 +47,11 @@ def projects() -> str:
 def project(project_id: int) -> str:
     """One project: where it stands, whose turn it is, what can be done, and its history."""
     found = finding.find_project(project_id, current_user)
+    state = adoption_life.state_on(found, today())
     return render_template(
         "rules_revision/project/project.html",
-        project=found, state=PROJECT_STATES[adoption_life.state_on(found, today())], revisions=REVISIONS,
-        turn=finding.TURNS.get(found.state, ""), today=today(), moves=next_moves(current_user, found, adopting=False),
+        project=found, state=PROJECT_STATES[state], revisions=REVISIONS,
+        turn=finding.TURNS.get(state, ""), today=today(), moves=next_moves(current_user, found, adopting=False),
         scopes=SCOPES, outcome=outcome_of(found), outcome_forms=OUTCOMES,
         adoption_moves=next_moves(current_user, found, adopting=True),
         domain=domain_title(found.described.domain), may_draft=current_user.may(DRAFT), editable=is_editable(found),
