@@ -66,7 +66,11 @@ def sign(record_: object) -> None:
 
 def make_open(scope: str = "public", **days: date) -> int:
     """A consultation that takes comments. Returns its number."""
-    number = make_draft(scope, **days)
+    return open_to_comments(make_draft(scope, **days))
+
+
+def open_to_comments(number: int) -> int:
+    """Have a consultation reviewed, and announce it. Returns its number."""
     sign(consultation(number))
     announce(number, consultation(number).version)
     return number

@@ -21,7 +21,9 @@ def test_the_list_shows_what_is_in_force_today_and_on_any_day(client, examples):
 
 
 def test_the_list_is_narrowed_by_area_and_by_the_words_of_a_clause(client, examples):
-    assert "政协委员守则" not in client.get(f"{HOME}/?domain=finance").text
+    narrowed = client.get(f"{HOME}/?domain=finance").text
+    assert "/rules/2" in narrowed
+    assert narrowed.count(f'href="{HOME}/rules/') == 1
     found = client.get(f"{HOME}/?q=印章").text
     assert "财务管理制度" in found
     assert "公务车辆管理制度" not in found
