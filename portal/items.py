@@ -148,6 +148,21 @@ class Place:
 
 
 @dataclass(frozen=True)
+class ProblemSource:
+    """Something found wrong that a ledger of problems may take up.
+
+    `kind` and `record_id` name the record it was found in; the rest is what the problem says at first.
+    """
+
+    kind: str
+    record_id: int
+    title: str
+    text: str
+    source: str
+    aspect: str
+
+
+@dataclass(frozen=True)
 class Held:
     """How many records of a kind a plugin keeps."""
 

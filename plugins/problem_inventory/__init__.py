@@ -17,6 +17,7 @@ from portal.items import (
     Permission,
     Place,
     Plugin,
+    ProblemSource,
     Setting,
     SignedIn,
     TodoItem,
@@ -26,7 +27,7 @@ from portal.items import (
 from portal.records.attachments import files_seen
 
 from . import commands as command_line
-from . import example, levels, numbers, promises, todo, views, words
+from . import example, levels, numbers, promises, taking_up, todo, views, words
 from .lights import DUE_SOON_DAYS
 from .models import ExtensionRequest, Problem, ProgressEntry, RectificationItem, RectificationPlan
 from .models.published import READ
@@ -107,6 +108,12 @@ def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | No
     if kind == RectificationItem.kind:
         return Place(url_for("problem_inventory.item", item_id=record_id), _("Rectification item"))
     return None
+
+
+@hookimpl
+def file_problem(source: ProblemSource) -> Place | None:
+    """What was found wrong becomes a draft problem."""
+    return taking_up.take_up(source)
 
 
 @hookimpl

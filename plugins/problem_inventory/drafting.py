@@ -69,12 +69,16 @@ class ItemTexts:
 _COLUMNS = [field.name for field in fields(ItemTexts) if field.name not in ("problem_ids", "measures")]
 
 
-def add_problem(plan_id: int, texts: ProblemTexts) -> int:
-    """Write a new problem under a plan; returns its number in the database. Raises NotThere."""
+def add_problem(plan_id: int, texts: ProblemTexts, origin: tuple[str, int] | None = None) -> int:
+    """Write a new problem under a plan; returns its number in the database. Raises NotThere.
+
+    `origin` names the record of another module in which it was found.
+    """
     with writing() as tx:
         load(RectificationPlan, plan_id)  # locked, so that two clerks do not take the same place
         last = select(func.max(Problem.number)).where(Problem.plan_id == plan_id)
         problem = Problem(plan_id=plan_id, number=(tx.session.scalar(last) or 0) + 1, **vars(texts))
+        problem.origin_kind, problem.origin_id = origin or (None, None)
         tx.session.add(problem)
         record(Change(problem, "written"))
         return problem.id

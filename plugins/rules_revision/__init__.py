@@ -61,27 +61,28 @@ def commands() -> list[Command]:
 
 @hookimpl
 def settings_form() -> list[Setting]:
-    """Which bodies decide on rules, when the end of a trial is told, how long drafts are open."""
-    from . import bodies, todo
+    """Which bodies decide, when a trial's end is told, how long drafts are open, how documents are numbered."""
+    from . import bodies, issuing, todo
     from .consulting import settings
 
-    return [bodies.SETTING, todo.SETTING, settings.SETTING]
+    return [bodies.SETTING, todo.SETTING, settings.SETTING, issuing.SETTING]
 
 
 @hookimpl
 def jobs() -> list[Job]:
-    """Comments close by themselves on the night after their last day."""
+    """Comments close by themselves after their last day; what was adopted is noted in force on its day."""
+    from .adopting import IN_FORCE
     from .consulting.nightly import CLOSING
 
-    return [CLOSING]
+    return [CLOSING, IN_FORCE]
 
 
 @hookimpl
 def word_forms() -> list[WordForm]:
-    """The letter that asks units for their comments."""
-    from .letters import FORMS
+    """The letter that asks units for comments, explanation, notices, the list of a review."""
+    from . import letters, paper_forms
 
-    return list(FORMS)
+    return [*letters.FORMS, *paper_forms.FORMS]
 
 
 @hookimpl

@@ -35,7 +35,3 @@ def every_comment_is_answered(project: RevisionProject) -> None:
                 lacking,
             )
         )
-
-
-def papers_are_ready(project: RevisionProject) -> None:
-    """Nothing is asked for yet."""

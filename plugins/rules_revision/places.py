@@ -10,9 +10,11 @@ from portal.records.attachments import files_seen
 
 from .models import (
     AdoptionReport,
+    CheckFinding,
     Cleanup,
     Comment,
     Consultation,
+    ExecutionCheck,
     Intake,
     RevisionProject,
     Rule,
@@ -35,6 +37,8 @@ def find(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
         return _clause(record_id, inside)
     if kind == RevisionProject.kind and user is not None and user.may(READ):
         return Place(url_for("rules_revision.project", project_id=record_id), _("Revision project"))
+    if kind == CheckFinding.kind:
+        return _finding(record_id, user)
     return _of_drafts(kind, record_id, user)
 
 
@@ -54,7 +58,9 @@ def _of_drafts(kind: str, record_id: int, user: SignedIn | None) -> Place | None
 
 def files(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
     """All files for those who keep the register, to others none of them."""
-    return files_seen(user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup, RevisionProject)
+    return files_seen(
+        user, kind, record_id, READ, Rule, RuleVersion, Intake, Cleanup, CheckFinding, ExecutionCheck, RevisionProject
+    )
 
 
 def _clause(record_id: int, inside: str) -> Place | None:
@@ -64,3 +70,11 @@ def _clause(record_id: int, inside: str) -> Place | None:
         return None
     url = url_for(f"rules_revision.{inside}clause", version_id=found[0], node_id=found[1])
     return Place(url, _("Clause of a rule"))
+
+
+def _finding(record_id: int, user: SignedIn | None) -> Place | None:
+    found = db.session.scalar(CheckFinding.visible_to(user).where(CheckFinding.id == record_id))
+    if found is None:
+        return None
+    url = url_for("rules_revision.check", check_id=found.check_id) + f"#finding-{record_id}"
+    return Place(url, _("Finding of an execution check"))

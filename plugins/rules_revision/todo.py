@@ -16,6 +16,7 @@ from portal.records.review import Review
 from portal.records.settings import read_setting
 from portal.web.editions import language
 
+from . import adoption_todo
 from .models import Rule, RuleVersion
 from .projects.todo import projects
 from .rights import EDIT, PUBLISH, READ_PARTY
@@ -57,6 +58,9 @@ def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
         if user.may(PUBLISH):
             rows = connection.execute(_SIGNED)
             yield from (_line(row, _("Signed, to be published")) for row in rows if _meant_for(user, row.scope))
+        if user.may(EDIT):
+            yield from adoption_todo.overdue_findings(connection, user)
+            yield from adoption_todo.not_handed_in(connection, user)
     yield from projects(user)
 
 

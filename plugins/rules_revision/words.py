@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 
 from .consulting.announcing import LIFE
+from .execution import CHECK, FINDING
 from .life import RULE
 from .projects.life import PROJECT
 from .projects.life import words as project_words
@@ -10,11 +11,10 @@ from .projects.life import words as project_words
 
 def words(kind: str, action: str) -> str | None:
     """What an action of one of the kinds of rules is called, on pages and in the audit list."""
-    if kind == RULE.kind and (found := RULE.words(action)):
-        return found
+    for flow in (RULE, CHECK, FINDING, LIFE):
+        if kind == flow.kind and (found := flow.words(action)):
+            return found
     if kind == PROJECT.kind and (found := project_words(action)):
-        return found
-    if kind == LIFE.kind and (found := LIFE.words(action)):
         return found
     return {
         ("rules_revision.consultation", "prepared"): _("Prepared a draft for comment"),
@@ -54,4 +54,11 @@ def words(kind: str, action: str) -> str | None:
         ("rules_revision.draft", "saved"): _("Saved a draft"),
         ("rules_revision.draft", "word_came"): _("Took in a Word file of a draft"),
         ("rules_revision.draft", "explained"): _("Explained a change of a draft"),
+        ("rules_revision.outcome", "prepared"): _("Prepared the papers for a meeting"),
+        ("rules_revision.outcome", "written"): _("Wrote decision and explanation"),
+        ("rules_revision.issued", "issued"): _("Issued a document"),
+        ("rules_revision.check", "begun"): _("Began a check of a rule"),
+        ("rules_revision.check", "changed"): _("Changed a check of a rule"),
+        ("rules_revision.finding", "found"): _("Found"),
+        ("rules_revision.finding", "filed"): _("Made a problem of it"),
     }.get((kind, action))

@@ -13,6 +13,7 @@ from ..items import (
     MenuItem,
     Permission,
     Place,
+    ProblemSource,
     Recorded,
     Setting,
     SignedIn,
@@ -100,6 +101,11 @@ def load_example() -> None:
 @hookspec
 def record_changed(change: Recorded) -> None:
     """A record changed and the change is committed."""
+
+
+@hookspec
+def file_problem(source: ProblemSource) -> Place | None:
+    """Make a draft problem of something found wrong, and say where it is; asked again, say where it is already."""
 
 
 @hookspec

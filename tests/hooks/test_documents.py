@@ -9,7 +9,7 @@ import pytest
 from portal.hooks import specs
 from portal.hooks.calling import call_one
 from portal.host.switching import enable
-from portal.items import SignedIn
+from portal.items import ProblemSource, SignedIn
 from portal.testing import add_user
 
 pytestmark = pytest.mark.once
@@ -26,6 +26,7 @@ ASKED = {
     "record_place": {"kind": "hook_place.note", "record_id": 7, "user": PERSON},
     "authorise": {"user": PERSON, "permission": "hook_veto.stamp", "record": type("R", (), {"written_by": 1})()},
     "record_changed": {"change": type("Recorded", (), {"kind": "portal.user", "record_id": 1, "action": "made"})()},
+    "file_problem": {"source": ProblemSource("rules.finding", 7, "Late", "Two weeks late", "Check", "Office")},
     "plugin_enabled": {"name": "hook_welcome"},
     "plugin_disabled": {"name": "other"},
     "audit_summary": {"kind": "hook_audit.key", "action": "lent"},

@@ -8,8 +8,9 @@ from click.testing import CliRunner
 
 from portal.cli import portal
 from portal.errors import NotAllowed
+from portal.hooks.calling import call
 from portal.host.switching import disable, enable
-from portal.items import Change, SignedIn, Subject
+from portal.items import Change, Place, ProblemSource, SignedIn, Subject
 from portal.people.access import authorise
 from portal.people.models import Grant
 from portal.records.attachments import attach
@@ -122,6 +123,12 @@ def load_example():
 @hookimpl
 def record_changed(change):
     note("record_changed", change.kind, change.record_id, change.action, change.fields)
+
+
+@hookimpl
+def file_problem(source):
+    note("file_problem", source.kind, source.record_id)
+    return Place("/NAME/problems", "Problem")
 
 
 @hookimpl
@@ -328,6 +335,13 @@ def test_opening_a_file_asks_whose_it_is_also_those_that_are_off(notebook, brows
     reader = signed_in_client(app, add_user("reader", "member"))
     assert [reader.get(f"/portal/files/{number}/x.txt").status_code for number in numbers] == [200, 200, 404]
     assert asked("attachment_owner")[1] == ("attachment_owner", f"{name}.note", "inner", "reader")
+
+
+def test_what_was_found_wrong_is_offered_to_ledgers(notebook):
+    name, asked, _ = notebook
+    source = ProblemSource("rules.finding", 7, "Late", "Two weeks late", "Check", "Office")
+    assert Place(f"/{name}/problems", "Problem") in call("file_problem", source=source)
+    assert asked("file_problem") == [("file_problem", "rules.finding", 7)]
 
 
 def test_switching_is_told_to_those_that_are_on(notebook):

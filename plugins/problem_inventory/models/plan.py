@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import CheckConstraint, ForeignKey, Select, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.database.types import BigId
 from portal.items import SearchDocument, SignedIn
 from portal.records.disclosure import DISCLOSURE
 from portal.records.models import Record
@@ -75,10 +76,17 @@ class Stage(Record):
 
 
 class Problem(PublishedRecord):
-    """What was found wrong, where it came from and in which aspect; items cure it. The cause is for the office only."""
+    """What was found wrong, where it came from and in which aspect; items cure it. The cause is for the office only.
+
+    `origin_kind` and `origin_id` name the record of another module in which it was found.
+    """
 
     __tablename__ = "problem_inventory_problem"
-    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "number"),
+        UniqueConstraint("origin_kind", "origin_id"),
+        CheckConstraint("(origin_kind IS NULL) = (origin_id IS NULL)", name="origin_is_whole"),
+    )
     kind = "problem_inventory.problem"
     correctable: ClassVar[dict[str, str]] = {"title": _l("Title"), "text": _l("Text"), "source": _l("Source")}
     log = Logged(plain=("plan_id", "number", *DISCLOSURE), public_from="published_at")
@@ -89,6 +97,8 @@ class Problem(PublishedRecord):
     cause: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text)
     aspect: Mapped[str] = mapped_column(Text)
+    origin_kind: Mapped[str | None] = mapped_column(Text)
+    origin_id: Mapped[int | None] = mapped_column(BigId)
 
     plan: Mapped[RectificationPlan] = relationship(back_populates="problems")
 

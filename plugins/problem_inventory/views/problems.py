@@ -13,6 +13,7 @@ from ..drafting import add_problem, change_problem
 from ..forms.drafts import ProblemForm
 from ..models.published import READ
 from ..permissions import EDIT
+from ..taking_up import origin_of
 from . import bp
 
 
@@ -37,7 +38,7 @@ def new_problem() -> Answer | Response:
             return redirect(url_for(".problems"))
         except PortalError as error:
             refusal = error
-    return form_page("problem_inventory/staff/problem_form.html", form, refusal, problem=None)
+    return form_page("problem_inventory/staff/problem_form.html", form, refusal, problem=None, origin=None)
 
 
 @bp.route("/staff/problems/<int:problem_id>/edit", methods=["GET", "POST"])
@@ -52,4 +53,4 @@ def edit_problem(problem_id: int) -> Answer | Response:
             return redirect(url_for(".problems"))
         except PortalError as error:
             refusal = error
-    return form_page("problem_inventory/staff/problem_form.html", form, refusal, problem=found)
+    return form_page("problem_inventory/staff/problem_form.html", form, refusal, problem=found, origin=origin_of(found))

@@ -69,6 +69,12 @@ def report_of(consultation_id: int) -> AdoptionReport | None:
     return db.session.scalar(select(AdoptionReport).where(AdoptionReport.consultation_id == consultation_id))
 
 
+def reports_on(project_id: int) -> Sequence[AdoptionReport]:
+    """The reports on the comments on all drafts of a project, published or not."""
+    query = select(AdoptionReport).join(Consultation).where(Consultation.project_id == project_id)
+    return db.session.scalars(query.order_by(AdoptionReport.id)).all()
+
+
 def rows_of(consultation_id: int) -> Rows:
     """What became of the comments: those that say and became the same are one row, in the order of the draft."""
     grouped: dict[tuple[str, ...], dict[str, Any]] = {}

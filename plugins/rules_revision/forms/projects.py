@@ -1,17 +1,13 @@
 """The forms of revision projects."""
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Form, RadioField, SelectField, StringField
 from wtforms.validators import Length
 
 from portal.web.forms import Versioned
-from portal.web.moves import MoveForm
 from portal.web.upload_field import UploadField
 
-from ..projects.moving import Adoption
 from ..projects.starting import EMPTY, MODEL, UPLOAD, NewRule, ProjectFacts
 from .fields import Placed, day, line, one_line, says_so, words
 from .rules import KINDS
@@ -59,24 +55,3 @@ class NewForm(Facts, Placed, FlaskForm):
         """What was typed."""
         names = ("title", "text_kind", "domain", "body", "office", "scope")
         return NewRule(**{name: self[name].data for name in names})
-
-
-class AdoptForm(MoveForm):
-    """Under which number a text was adopted, and from when it holds."""
-
-    document_number = line(_l("Document number"), hint=_l("As on the paper, say ×政协办发〔2026〕3号."))
-    in_force_from = day(_l("In force from"))
-
-    def adoption(self) -> Adoption:
-        """What was typed."""
-        return Adoption(self.document_number.data, self.in_force_from.data)
-
-
-FORMS: dict[str, type[MoveForm]] = {"adopt": AdoptForm, "enter_force": AdoptForm}
-
-
-def begins_with(action: str, project: Any) -> dict[str, Any]:
-    """What the form of a move begins with."""
-    if action not in FORMS:
-        return {}
-    return {"document_number": project.document_number, "in_force_from": project.in_force_from}

@@ -19,14 +19,13 @@ from .rule import Rule
 if TYPE_CHECKING:
     from .cleanup import CleanupRow
     from .draft import Draft
-    from .version import RuleVersion
 
 
 class RevisionProject(Record):
     """What is to be done with a rule, why, by whom and until when. A rule that is to be established has no row yet.
 
-    `text_kind` to `scope` describe a rule that is to be established; else those of the rule hold. `document_number` to
-    `in_force_from` say how it was adopted, `made` is the version that came of it.
+    `text_kind` to `scope` describe a rule that is to be established; else those of the rule hold. How it was adopted
+    and what came of it is said by its outcome.
     """
 
     __tablename__ = "rules_revision_project"
@@ -35,7 +34,6 @@ class RevisionProject(Record):
         one_of("state", PROJECT_STATES),
         one_of("scope", SCOPES),
         CheckConstraint("rule_id IS NOT NULL OR revision = 'establish'", name="revises_a_rule"),
-        CheckConstraint("made_id IS NULL OR state = 'in_force'", name="made_when_in_force"),
         Index(None, "state", "deadline"),
     )
     kind = "rules_revision.project"
@@ -53,15 +51,9 @@ class RevisionProject(Record):
     body: Mapped[str] = mapped_column(Text, default="", server_default="")
     office: Mapped[str] = mapped_column(Text, default="", server_default="")
     scope: Mapped[str] = mapped_column(Text, default="office", server_default="office")
-    document_number: Mapped[str] = mapped_column(Text, default="", server_default="")
-    adopted_by: Mapped[str] = mapped_column(Text, default="", server_default="")
-    adopted_on: Mapped[date | None]
-    in_force_from: Mapped[date | None]
-    made_id: Mapped[int | None] = mapped_column(ForeignKey("rules_revision_version.id"), index=True)
 
     rule: Mapped[Rule | None] = relationship()
     cleanup_row: Mapped["CleanupRow | None"] = relationship()
-    made: Mapped["RuleVersion | None"] = relationship()
     draft: Mapped["Draft | None"] = relationship(back_populates="project", uselist=False)
 
     @property

@@ -18,7 +18,7 @@ TURNS = {
     "commenting": _l("readers: they comment on the text"),
     "consolidating": _l("the clerk: work in what was said"),
     "review": _l("the deciding body"),
-    "adopted": _l("the clerk: issue it and bring it into force"),
+    "adopted": _l("nobody: it comes into force on its day"),
 }
 
 

@@ -1,28 +1,16 @@
 """The life of a revision project, as tables of its moves: one for texts, one for what is only to be abolished."""
 
-from datetime import date
-
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from portal.clock import today
-from portal.errors import PortalError
-from portal.items import Entry
+from portal.items import Entry, SignedIn
 from portal.records.workflow import Move, Workflow
-from portal.web.formats import full_date
 
-from .. import gates
+from .. import adoption_life, gates
 from ..models import RevisionProject
 from ..rights import DECIDE, DRAFT
 
 OPEN = ("listed", "drafting", "commenting", "consolidating", "review")
 EDITABLE = ("drafting", "consolidating")  # what is open to comment, or before its body, keeps its words
-
-
-class NotYet(PortalError):
-    """The day on which a text comes into force lies ahead, or is not given."""
-
-    status = 409
 
 
 def announced(project: RevisionProject, entry: Entry) -> None:
@@ -35,33 +23,10 @@ def answered(project: RevisionProject, entry: Entry) -> None:
     gates.every_comment_is_answered(project)
 
 
-def papers_ready(project: RevisionProject, entry: Entry) -> None:
-    """Hold the project against the gate of the papers."""
-    gates.papers_are_ready(project)
-
-
-def day_has_come(project: RevisionProject, entry: Entry) -> None:
-    """Raise NotYet before the day from which the text holds."""
-    day: date | None = project.in_force_from
-    if day is None:
-        raise NotYet(_("Enter the day from which it holds."))
-    if day > today():
-        raise NotYet(_("It comes into force on %(day)s. Come back on that day.", day=full_date(day)))
-
-
 def _abandon(*sources: str) -> list[Move]:
     named = _l("Abandon"), _l("Abandoned the project")
     return [Move("abandon", it, "abandoned", DECIDE, *named, reason=True, basis=True) for it in sources]
 
-
-_DECIDED = (
-    Move(
-        "adopt", "review", "adopted", DECIDE, _l("Enter the adoption"), _l("Adopted"), check=papers_ready, basis=True
-    ),
-    Move(
-        "enter_force", "adopted", "in_force", DRAFT, _l("Bring into force"), _l("In force"), check=day_has_come
-    ),
-)  # fmt: skip
 
 PROJECT = Workflow(
     RevisionProject.kind,
@@ -76,7 +41,7 @@ PROJECT = Workflow(
     Move("submit", "consolidating", "review", DRAFT, _l("Submit for decision"), _l("Submitted for decision"),
          check=answered),
     Move("send_back", "review", "drafting", DECIDE, _l("Send back to drafting"), _l("Sent back"), reason=True),
-    *_DECIDED,
+    *adoption_life.MOVES,
     *_abandon(*OPEN),
 )  # fmt: skip
 
@@ -84,7 +49,7 @@ ABOLITION = Workflow(
     RevisionProject.kind,
     Move("submit_abolition", "listed", "review", DRAFT, _l("Submit the abolition"), _l("Submitted the abolition")),
     Move("send_back", "review", "listed", DECIDE, _l("Send back"), _l("Sent back"), reason=True),
-    *_DECIDED,
+    *adoption_life.MOVES,
     *_abandon("listed", "review"),
 )
 
@@ -92,6 +57,12 @@ ABOLITION = Workflow(
 def flow_of(project: RevisionProject) -> Workflow:
     """The table that a project follows."""
     return ABOLITION if project.revision == "abolish" else PROJECT
+
+
+def next_moves(user: SignedIn, project: RevisionProject, *, adopting: bool) -> list[Move]:
+    """What the person may do with a project now: its adoption has pages of its own, apart from the other moves."""
+    open_now = flow_of(project).open_to(user, project)
+    return [it for it in open_now if (it.action in adoption_life.ACTIONS) == adopting]
 
 
 def words(action: str) -> str | None:

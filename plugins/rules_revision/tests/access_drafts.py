@@ -161,6 +161,12 @@ def chosen(user_id: UserId) -> Arguments:
     return {"row": comments()[-1].id, "outcome": "adopted", "reason": "有道理", "changed_node": "", "summary": ""}
 
 
+def a_receipt(user_id: UserId) -> Arguments:
+    """Number and query code of a comment."""
+    receipt = comment_on(an_open_draft(user_id)["consultation_id"])
+    return {"number": receipt.number, "code": receipt.codes.query_code}
+
+
 def of_comment(**fields: object) -> object:
     """Fields with the version of the comment made last."""
     return lambda user_id: fields | {"version": comments()[-1].version}
@@ -206,6 +212,7 @@ INSIDE = {
     **{f"inside_{name}": Factory(own=an_open_draft, missing=GONE, fields=fields) for name, fields in FORMS.items()},
 }
 STAFF = {
+    "look_up_comment": Factory(fields=a_receipt),
     "new_consultation": Factory(own=a_project, missing={"project_id": 987654321}, fields=announcement),
     "staff_consultation": Factory(own=an_open_draft, missing=GONE),
     "edit_consultation": Factory(own=a_draft, missing=GONE, fields=announcement),

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from plugins.rules_revision.cleaning import begin
 from plugins.rules_revision.models import Cleanup, Intake, Rule, RuleVersion
 from plugins.rules_revision.tests import access_drafts
+from plugins.rules_revision.tests.adoption.factories import FACTORIES as ADOPTION
 from plugins.rules_revision.tests.making import (
     FACTS,
     TEXT,
@@ -160,6 +161,7 @@ INSIDE = {
 }
 FACTORIES = {
     **access_drafts.FACTORIES,
+    **ADOPTION,
     **{f"rules_revision.{name}": factory for name, factory in READABLE.items()},
     **{f"rules_revision.inside_{name}": factory for name, factory in INSIDE.items()},
     "rules_revision.staff_rule": Factory(own=a_rule, missing=NO_RULE),
@@ -202,6 +204,7 @@ FACTORIES = {
         fields=decided(Cleanup),
         declined=frozenset({"reviewer"}),
     ),
+    "rules_revision.cleanup_file": Factory(own=a_cleanup, missing=NO_CLEANUP),
     "rules_revision.paper_cleanup": Factory(own=a_cleanup, missing=NO_CLEANUP),
     **projects.FACTORIES,
 }

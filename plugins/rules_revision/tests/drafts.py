@@ -10,6 +10,7 @@ from plugins.rules_revision.drafted import read
 from plugins.rules_revision.engine.json_form import from_json
 from plugins.rules_revision.engine.tree import clauses
 from plugins.rules_revision.models import AdoptionReport, Comment, Consultation, RevisionProject
+from plugins.rules_revision.projects.starting import start_draft
 from plugins.rules_revision.tests.making import LATER, make_published, rule
 from portal.clock import today
 from portal.extensions import db
@@ -33,6 +34,7 @@ def make_project(scope: str = "public", state: str = "drafting") -> int:
         project = RevisionProject(revision="amend", title="考勤制度", reason="过时", rule_id=number, state=state)
         tx.session.add(project)
         record(Change(project, "listed"))
+        start_draft(tx.session, project)
         return project.id
 
 

@@ -1,4 +1,4 @@
-"""The README shows the life of a rule as the table has it."""
+"""The README shows the lives of rules and of projects as the tables have them."""
 
 import re
 from pathlib import Path
@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from plugins.rules_revision.life import RULE
+from plugins.rules_revision.projects.life import PROJECT
 
 README = Path(__file__).parents[1] / "README.md"
 
 
 @pytest.mark.once
-def test_the_diagram_is_that_of_the_table():
-    shown = re.search(r"```mermaid\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
-    assert shown
-    assert shown[1] == RULE.diagram()
+def test_the_diagrams_are_those_of_the_tables():
+    shown = re.findall(r"```mermaid\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
+    assert shown == [RULE.diagram(), PROJECT.diagram()]

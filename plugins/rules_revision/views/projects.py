@@ -4,19 +4,22 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
+from portal.errors import NotThere, PortalError
 from portal.people.access import access, current_user
 from portal.records.disclosure import SCOPES
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
 from portal.web.forms import form_page
 from portal.web.history import events
-from portal.web.moves import MoveForm, MovePage
+from portal.web.moves import MovePage
 
+from .. import adoption_life
 from ..domains import domain_title
-from ..forms.projects import FORMS, AdoptForm, FactsForm, NewForm, RevisionForm, begins_with
+from ..forms.projects import FactsForm, NewForm, RevisionForm
+from ..outcome_terms import FORMS as OUTCOMES
+from ..outcomes import outcome_of
 from ..projects import finding, moving, starting
-from ..projects.life import flow_of, is_editable
+from ..projects.life import flow_of, is_editable, next_moves
 from ..projects.life import words as move_words
 from ..reading import find_rule
 from ..rights import DRAFT, READ
@@ -44,10 +47,13 @@ def projects() -> str:
 def project(project_id: int) -> str:
     """One project: where it stands, whose turn it is, what can be done, and its history."""
     found = finding.find_project(project_id, current_user)
+    state = adoption_life.state_on(found, today())
     return render_template(
         "rules_revision/project/project.html",
-        project=found, states=PROJECT_STATES, revisions=REVISIONS, turn=finding.TURNS.get(found.state, ""),
-        today=today(), moves=flow_of(found).open_to(current_user, found), scopes=SCOPES,
+        project=found, state=PROJECT_STATES[state], revisions=REVISIONS,
+        turn=finding.TURNS.get(state, ""), today=today(), moves=next_moves(current_user, found, adopting=False),
+        scopes=SCOPES, outcome=outcome_of(found), outcome_forms=OUTCOMES,
+        adoption_moves=next_moves(current_user, found, adopting=True),
         domain=domain_title(found.described.domain), may_draft=current_user.may(DRAFT), editable=is_editable(found),
         history=events(steps_of(found), lambda action: words(found.kind, action)),
     )  # fmt: skip
@@ -105,15 +111,11 @@ def describe_project(project_id: int) -> Answer | Response:
 @bp.route("/staff/projects/<int:project_id>/moves/<action>", methods=["GET", "POST"])
 @access(READ)
 def move_project(project_id: int, action: str) -> Answer | Response:
-    """Move a project on, or enter what was decided about it on paper."""
+    """Move a project on, or enter what was decided about it on paper; its adoption has pages of its own."""
     found, back = finding.find_project(project_id, current_user), url_for(".project", project_id=project_id)
-    flow = flow_of(found)
-    if move_words(action) and not flow.open_to(current_user, found):
+    if action in adoption_life.ACTIONS:
+        raise NotThere
+    if move_words(action) and not next_moves(current_user, found, adopting=False):
         return not_yours(back)
-
-    def done(form: MoveForm) -> None:
-        adoption = form.adoption() if isinstance(form, AdoptForm) else None
-        moving.move(project_id, form.version.data, action, form.entry(), adoption)
-
-    page = MovePage(flow, found, action, found.title, back, FORMS.get(action, MoveForm))
-    return page.answer(done, **begins_with(action, found))
+    page = MovePage(flow_of(found), found, action, found.title, back)
+    return page.answer(lambda form: moving.move(project_id, form.version.data, action, form.entry()))

@@ -42,6 +42,7 @@ def staff_rule(rule_id: int) -> str:
     return render_template(
         "rules_revision/staff/rule.html",
         rule=rule,
+        day=day,
         state=STATES[state] if state else UPCOMING,
         versions=versions,
         domain=domain_title(rule.domain),

@@ -6,7 +6,8 @@
 Source: Akoma Ntoso Version 1.0, OASIS Standard of 29 August 2018, and its Naming Convention 1.0.
 """
 
+from .decision import write_decision_akn
 from .identity import Identity, identify
 from .writing import write_akn
 
-__all__ = ["Identity", "identify", "write_akn"]
+__all__ = ["Identity", "identify", "write_akn", "write_decision_akn"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..tree import CLAUSES, GROUPS, LISTED, Kind, Node, Number
 from .xml import Element, add, element
 
-_NAMES = {
+NAMES = {
     Kind.PART: ("part", "part"),
     Kind.CHAPTER: ("chapter", "chp"),
     Kind.SECTION: ("section", "sec"),
@@ -41,7 +41,7 @@ class Body:
             listed.append(self._element(node, listed.get("eId", ""), place))
 
     def _element(self, node: Node, prefix: str, place: int) -> Element:
-        name, short = _NAMES.get(node.kind, ("hcontainer", "hcont"))
+        name, short = NAMES.get(node.kind, ("hcontainer", "hcont"))
         eid = self._id("" if node.kind in CLAUSES else prefix, short, node.number or place)
         made = element(name, eId=eid, **({"wId": node.id} if node.id else {}))
         if name == "hcontainer":
@@ -71,14 +71,14 @@ class Body:
 
     def _id(self, prefix: str, short: str, number: Number | int) -> str:
         """Number a node; where two bear one number, the later one is told apart."""
-        said = _digits(number)
+        said = digits(number)
         wanted = f"{prefix}__{short}_{said}" if prefix else f"{short}_{said}"
         self._taken[wanted] = again = self._taken.get(wanted, 0) + 1
         return wanted if again == 1 else f"{wanted}-v{again}"
 
 
-def _digits(number: Number | int) -> str:
-    """第十条之一 is 10-1."""
+def digits(number: Number | int) -> str:
+    """Write a number as an eId does: 第十条之一 is 10-1."""
     if isinstance(number, Number):
         return f"{number.base}-{number.after}" if number.after else str(number.base)
     return str(number)

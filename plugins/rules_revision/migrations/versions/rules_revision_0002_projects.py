@@ -1,4 +1,4 @@
-"""Revision projects: how a rule is described and adopted, its draft and the saves of the draft."""
+"""Revision projects: what a rule to be established will be, its draft and the saves of the draft."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,10 +17,7 @@ TEXTS = {
     "body": "",
     "office": "",
     "scope": "office",
-    "document_number": "",
-    "adopted_by": "",
 }
-DAYS = ("adopted_on", "in_force_from")
 
 
 def upgrade() -> None:
@@ -28,19 +25,9 @@ def upgrade() -> None:
     with op.batch_alter_table("rules_revision_project") as project:
         for name, usual in TEXTS.items():
             project.add_column(sa.Column(name, sa.Text(), nullable=False, server_default=usual))
-        for name in DAYS:
-            project.add_column(sa.Column(name, sa.Date(), nullable=True))
-        project.add_column(sa.Column("made_id", ID, nullable=True))
-        project.create_foreign_key(
-            op.f("fk_rules_revision_project_made_id"), "rules_revision_version", ["made_id"], ["id"]
-        )
         project.create_check_constraint(
             op.f("ck_rules_revision_project_scope_known"), "scope IN ('office', 'party', 'members', 'public')"
         )
-        project.create_check_constraint(
-            op.f("ck_rules_revision_project_made_when_in_force"), "made_id IS NULL OR state = 'in_force'"
-        )
-        project.create_index(op.f("ix_rules_revision_project_made_id"), ["made_id"])
     _create_draft()
     _create_save()
     _create_return()
@@ -134,10 +121,7 @@ def downgrade() -> None:
     op.drop_table("rules_revision_draft_save")
     op.drop_table("rules_revision_draft")
     with op.batch_alter_table("rules_revision_project") as project:
-        project.drop_index(op.f("ix_rules_revision_project_made_id"))
-        project.drop_constraint(op.f("ck_rules_revision_project_made_when_in_force"), type_="check")
         project.drop_constraint(op.f("ck_rules_revision_project_scope_known"), type_="check")
-        project.drop_constraint(op.f("fk_rules_revision_project_made_id"), type_="foreignkey")
-        for name in ("made_id", *DAYS, *TEXTS):
+        for name in TEXTS:
             project.drop_column(name)
     _rename_state("abandoned", "dropped")

@@ -1,19 +1,25 @@
 """What became of the comments is told, without names, and no cell of the spreadsheet is a formula."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
+from plugins.rules_revision import outcomes
 from plugins.rules_revision.consulting.answering import Answer, answer_one, unanswered
 from plugins.rules_revision.consulting.reporting import ReportRefused, draft_report, publish_report
 from plugins.rules_revision.opinions import clause_opinions
+from plugins.rules_revision.outcomes import keep, propose
+from plugins.rules_revision.tests.adoption.making import act, outcome
 from plugins.rules_revision.tests.drafts import (
     HOME,
     answer_all,
     clause_ids,
     comment_on,
     comments,
+    consultation,
+    draft_for,
     end,
     make_open,
     move_project,
@@ -21,7 +27,7 @@ from plugins.rules_revision.tests.drafts import (
     rule_of,
     sign,
 )
-from plugins.rules_revision.tests.making import make_version, publish_all
+from plugins.rules_revision.tests.making import make_version
 from portal.clock import today
 from portal.testing import log_findings
 
@@ -42,6 +48,16 @@ def publish(number):
     sign(report(number))
     publish_report(report(number).id, report(number).version)
     return number
+
+
+def adopted(number, monkeypatch):
+    """The version that came of the project."""
+    move_project(number, "review")
+    project = consultation(number).project
+    keep(project.id, propose(project, "reissued", draft_for(project.id)))
+    monkeypatch.setattr(outcomes, "new_tree", lambda found: draft_for(found.id))
+    act(project.id)
+    return outcome(project.id).version_id
 
 
 def test_no_report_while_a_comment_lacks_its_answer(app):
@@ -95,13 +111,12 @@ def test_what_people_wrote_never_becomes_a_formula(app, client):
     assert "=cmd|" in book.read("xl/sharedStrings.xml").decode()
 
 
-def test_a_clause_tells_which_comments_changed_it(app):
+def test_a_clause_tells_which_comments_changed_it(app, monkeypatch):
     number = publish(make_report())
     rule_id, third = rule_of(number).id, clause_ids(number)[2]
-    version = make_version(rule_id, today())
-    publish_all(rule_id)
-    assert clause_opinions(version, third) == []
-    move_project(number, "in_force")
+    other = make_version(rule_id, today() - timedelta(1))
+    version = adopted(number, monkeypatch)
+    assert clause_opinions(other, third) == []
     with app.test_request_context():
         (opinion,) = clause_opinions(version, third)
     assert "少签到一次" in opinion.words

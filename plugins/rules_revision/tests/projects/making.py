@@ -1,9 +1,14 @@
 """Revision projects for tests, listed and begun as the services do it."""
 
+from datetime import date
+
+from plugins.rules_revision import outcomes
+from plugins.rules_revision.adopting import adopt
 from plugins.rules_revision.drafting import draft_of
 from plugins.rules_revision.engine.tree import clauses, words_of
-from plugins.rules_revision.models import RevisionProject
-from plugins.rules_revision.projects.moving import Adoption, move
+from plugins.rules_revision.issuing import Issuing
+from plugins.rules_revision.models import Outcome, RevisionProject
+from plugins.rules_revision.projects.moving import move
 from plugins.rules_revision.projects.starting import ProjectFacts, list_revision
 from plugins.rules_revision.tests.making import make_rule
 from portal.clock import today
@@ -30,9 +35,18 @@ def make_draft(text: str = FIVE) -> int:
     return number
 
 
-def go(number: int, action: str, entry: Entry = PAPER, adoption: Adoption | None = None) -> None:
+def go(number: int, action: str, entry: Entry = PAPER) -> None:
     """Move a project on."""
-    move(number, project(number).version, action, entry, adoption)
+    move(number, project(number).version, action, entry)
+
+
+def decide(number: int, form: str = "decision", start: date | None = None) -> Outcome:
+    """Prepare the papers of a project before its body and adopt it today. Returns what came of it."""
+    outcomes.prepare(number, form)
+    adopt(number, project(number).version, Issuing(today(), start), PAPER)
+    found = outcomes.outcome_of(project(number))
+    assert found is not None
+    return found
 
 
 def project(number: int) -> RevisionProject:

@@ -5,13 +5,16 @@ import os
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from plugins.rules_revision import outcomes
+from plugins.rules_revision.drafting.clauses import set_clause
 from plugins.rules_revision.tests.making import HOME
 from portal.clock import now
+from portal.items import Entry
 from portal.people.sessions import SEEN, TOKEN, open_session
 from portal.records.writing import writing
 from portal.testing import add_user
 
-from .making import key, make_draft, said, version_of
+from .making import decide, go, key, make_draft, said, version_of, words_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -93,3 +96,17 @@ def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, widt
         if (found := editor.open(edition + page).faults(f"{name}-{width}{edition.replace('/', '-')}"))
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("edition", ["", "/en"])
+def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve, draft, width, edition):
+    set_clause(draft, version_of(draft), key(draft, 2), words_at(draft, 2), "每日签到三次。\n迟到的，说明理由。")
+    go(draft, "without_comments", Entry("内部事务"))
+    outcomes.prepare(draft, "decision")
+    editor, project = Editor(chromium, app, serve(), "甲", width), f"{edition}{HOME}/staff/projects/{draft}"
+    for name in ("", "/adoption", "/adoption/texts", "/adoption/papers", "/adoption/moves/adopt"):
+        faults = editor.open(project + name).faults(f"before{name}-{width}{edition}".replace("/", "-"))
+        assert faults == [], name
+    decide(draft)
+    assert editor.open(project).faults(f"adopted-{width}{edition}".replace("/", "-")) == []

@@ -20,6 +20,7 @@ OLD = (
     "公务车辆管理制度\n第一条　为加强公务车辆管理，根据有关规定，制定本制度。\n第二条　用车由办公室主任批准。\n"
     "第三条　节假日车辆一律入库。\n违反本制度第二条的，停止用车一个月。\n第四条　本制度自2015年1月1日起施行。\n"
 )
+NUMBER = f"×政协办发〔{today().year}〕9号"
 PAPER = {"decided_by": "主席会议", "basis": "第9次会议纪要"}
 
 
@@ -51,13 +52,15 @@ def test_an_old_rule_in_word_becomes_the_new_one_in_force(sign_in_as):
     out = clerk.get(f"{work}/draft/word").data
     assert "与草案一致" in clerk.get(send(clerk, f"{work}/draft/returned", files=(BytesIO(out), "改.docx"))).text
     submit(clerk, f"{work}/moves/without_comments", reason="内部事务")
-    adopted = {"document_number": "×政协办发〔2026〕9号", "in_force_from": today().isoformat()}
-    submit(clerk, f"{work}/moves/adopt", decided_on=today().isoformat(), **PAPER, **adopted)
-    submit(clerk, f"{work}/moves/enter_force")
+    submit(clerk, f"{work}/adoption", form="decision")
+    adopted = PAPER | {"number": NUMBER, "issued_on": today().isoformat()}
+    submit(clerk, f"{work}/adoption/moves/adopt", **adopted)
+    submit(clerk, f"{work}/adoption/moves/enter_force")
+    assert NUMBER in clerk.get(work).text
     assert project(1).state == "in_force"
     rule = project(1).rule
     assert [it.number for it in rule.versions] == [1, 2]
-    assert rule.version_on(today()).document_number == "×政协办发〔2026〕9号"
+    assert rule.version_on(today()).document_number == NUMBER
     assert log_findings() == []
 
 

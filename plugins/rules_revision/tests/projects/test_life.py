@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from plugins.rules_revision.consulting.preparing import prepare
-from plugins.rules_revision.drafting import draft_of
+from plugins.rules_revision import outcomes
+from plugins.rules_revision.adopting import adopt, put_in_force
+from plugins.rules_revision.issuing import Issuing
 from plugins.rules_revision.models import Rule
-from plugins.rules_revision.projects.life import ABOLITION, PROJECT, NotYet
-from plugins.rules_revision.projects.moving import Adoption, Finished, describe
+from plugins.rules_revision.projects.life import ABOLITION, PROJECT, next_moves
+from plugins.rules_revision.projects.moving import Finished, describe
 from plugins.rules_revision.projects.starting import (
     EMPTY,
     MODEL,
@@ -19,19 +20,20 @@ from plugins.rules_revision.projects.starting import (
     list_new,
     list_revision,
 )
+from plugins.rules_revision.projects.todo import projects
+from plugins.rules_revision.registering import RuleFacts
+from plugins.rules_revision.rights import DECIDE, DRAFT, READ
 from plugins.rules_revision.terms import PROJECT_STATES
-from plugins.rules_revision.tests.drafts import facts, open_to_comments
-from plugins.rules_revision.tests.making import rule
+from plugins.rules_revision.tests.making import everything, person, rule
 from plugins.rules_revision.texts import NoText
 from portal.clock import today
-from portal.errors import StaleRecord
+from portal.errors import NotThere, StaleRecord
 from portal.items import Entry
 
-from .making import FIVE, PAPER, go, make_draft, make_project, project, said
+from .making import FIVE, PAPER, decide, go, make_draft, make_project, project, said
 
 pytestmark = pytest.mark.usefixtures("in_charge")
 NEW = NewRule("公章管理办法", "办法", "other", "主席会议", "办公室", "office")
-ADOPTED = Adoption("×政协办发〔2026〕7号", today())
 
 
 def test_drafting_begins_with_the_version_in_force():
@@ -52,41 +54,48 @@ def test_an_abandoned_project_leaves_room_for_another():
     assert list_revision(project(number).rule_id, "amend", ProjectFacts("再来")) != number
 
 
-def test_all_the_way_it_becomes_a_version_of_its_rule():
+def test_before_the_body_its_adoption_is_the_next_move_and_made_by_nothing_else():
     number = make_draft()
-    open_to_comments(prepare(number, facts(), draft_of(project(number))))
-    for action in ("open_comments", "close_comments", "submit"):
-        go(number, action)
-    go(number, "adopt", adoption=ADOPTED)
-    go(number, "enter_force")
-    made = project(number).made
-    assert (made.rule_id, made.number, made.document_number) == (project(number).rule_id, 2, "×政协办发〔2026〕7号")
-    assert made.adopted_by == "主席会议"
-    assert project(number).state == "in_force"
+    go(number, "without_comments", Entry("只改一个字"))
+    found, user = project(number), everything()
+    assert [it.action for it in next_moves(user, found, adopting=True)] == ["adopt"]
+    assert {it.action for it in next_moves(user, found, adopting=False)} == {"send_back", "abandon"}
+    with pytest.raises(NotThere):
+        go(number, "adopt")
+
+
+def test_before_the_body_it_waits_for_the_clerk_until_the_papers_are_there(app):
+    number = make_draft()
+    go(number, "without_comments", Entry("只改一个字"))
+    clerk, leader = person(READ, DRAFT), person(READ, DECIDE)
+    with app.test_request_context():
+        assert [len(list(projects(it))) for it in (clerk, leader)] == [1, 1]
+        outcomes.prepare(number, "reissued")
+        assert [len(list(projects(it))) for it in (clerk, leader)] == [0, 1]
 
 
 def test_ids_of_clauses_live_on_in_the_new_version():
     number = make_draft()
     before = [it.node_id for it in project(number).rule.newest.clauses]
     go(number, "without_comments", Entry("只改一个字"))
-    go(number, "adopt", adoption=ADOPTED)
-    go(number, "enter_force")
-    assert [it.node_id for it in project(number).made.clauses] == before
+    made = decide(number, "reissued").rule_version
+    assert [it.node_id for it in made.clauses] == before
+    assert (made.rule_id, made.number, made.text.strip()) == (project(number).rule_id, 2, FIVE.strip())
 
 
-def test_it_comes_into_force_on_its_day_and_not_before():
-    number = make_draft()
-    go(number, "without_comments", Entry("只改一个字"))
-    go(number, "adopt", adoption=Adoption("", today() + timedelta(3)))
-    with pytest.raises(NotYet):
-        go(number, "enter_force")
+def test_it_is_in_force_on_its_day_and_not_before():
+    number, later = make_draft(), make_draft()
+    for it, start in ((number, today()), (later, today() + timedelta(3))):
+        go(it, "without_comments", Entry("只改一个字"))
+        decide(it, "reissued", start)
+    put_in_force()
+    assert (project(number).state, project(later).state) == ("in_force", "adopted")
 
 
 def test_a_rule_to_be_abolished_ends_on_the_day_that_was_decided():
     number = make_project(revision="abolish")
     go(number, "submit_abolition")
-    go(number, "adopt", adoption=ADOPTED)
-    go(number, "enter_force")
+    decide(number)
     ended = rule(project(number).rule_id)
     assert (ended.state, ended.ended_on) == ("abolished", today())
 
@@ -97,12 +106,13 @@ def test_what_is_to_be_abolished_is_not_drafted():
         go(number, "begin")
 
 
-def test_a_new_rule_enters_the_register_when_it_is_in_force():
+def test_a_new_rule_enters_the_register_when_it_is_adopted():
     number = list_new(NEW, ProjectFacts("没有"), first_text(EMPTY, NEW, ()))
     go(number, "begin")
     go(number, "without_comments", Entry("内部事务"))
-    go(number, "adopt", adoption=ADOPTED)
-    go(number, "enter_force")
+    outcomes.prepare(number, "reissued")
+    described = RuleFacts("公章管理办法", "办法", "other", "主席会议", "办公室", "office")
+    adopt(number, project(number).version, Issuing(today(), rule=described), PAPER)
     made: Rule = project(number).rule
     assert (made.title, made.scope, len(made.versions)) == ("公章管理办法", "office", 1)
 
@@ -121,11 +131,3 @@ def test_a_finished_project_is_not_described_anew():
 
 def test_every_state_has_its_words():
     assert {*PROJECT.states, *ABOLITION.states} == {*PROJECT_STATES}
-
-
-def test_the_text_of_the_new_version_is_that_of_the_draft():
-    number = make_draft()
-    go(number, "without_comments", Entry("只改一个字"))
-    go(number, "adopt", adoption=ADOPTED)
-    go(number, "enter_force")
-    assert project(number).made.text.strip() == FIVE.strip()
