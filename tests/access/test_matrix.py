@@ -3,7 +3,7 @@
 How to add the pages of a plugin: portal/testing_access.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
 from urllib.parse import quote
@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal.clock import today
 from portal.extensions import db
 from portal.people.models import Grant
 from portal.people.roles import ROLES
@@ -54,11 +55,28 @@ def test_no_factory_is_left_over():
 
 @each_row()
 def test_everybody_gets_what_is_declared(app, row):
+    """The public and all who may enter, and of those who are refused a third each day."""
+    assert complaints(app, row, lambda role: role is None or is_its_turn(row, role)) == []
+
+
+@pytest.mark.full
+@each_row()
+def test_every_role_gets_what_is_declared(app, row):
+    assert complaints(app, row, lambda role: True) == []
+
+
+def complaints(app: Flask, row: Row, is_tried: Callable[[str | None], bool]) -> list[str]:
+    """What is not as declared on a route, tried by those who may enter and by the refused roles that are chosen."""
     app.config["WTF_CSRF_ENABLED"] = False
     refused = [role for role in PEOPLE if not may_enter(row, role)]
     made = FACTORIES.get(row.endpoint, Factory()).own(None) if refused else None
-    wrong = [line for role in PEOPLE for line in Visitor(app, row, role, made).complaints()]
-    assert wrong == []
+    tried = [role for role in PEOPLE if role not in refused or is_tried(role)]
+    return [line for role in tried for line in Visitor(app, row, role, made).complaints()]
+
+
+def is_its_turn(row: Row, role: str) -> bool:
+    """Whether a role is among the third that is tried today."""
+    return (PEOPLE.index(role) + ROWS.index(row) + today().toordinal()) % 3 == 0
 
 
 def may_enter(row: Row, role: str | None) -> bool:

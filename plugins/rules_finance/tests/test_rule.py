@@ -11,6 +11,8 @@ from plugins.rules_revision.engine.checks import Severity, check
 
 from .making import TEXT
 
+pytestmark = pytest.mark.once
+
 
 def found(text):
     return check(read_text(text), checks=CHECKS)

@@ -10,6 +10,8 @@ from portal.hooks.calling import call, call_one
 
 from .conftest import TEXT
 
+pytestmark = pytest.mark.once
+
 
 def codes(text):
     return {it.code for it in check(read_text(text), checks=CHECKS)}

@@ -11,6 +11,8 @@ from plugins.rules_supervisors import ruling
 from plugins.rules_supervisors.checks import CHECKS
 from plugins.rules_supervisors.parameters import MODEL, model, parameters
 
+pytestmark = pytest.mark.once
+
 LINES = MODEL.read_text("utf-8").splitlines()
 
 

@@ -10,6 +10,8 @@ from plugins.rules_vehicles.parameters import MODEL, approver, parameters, who_a
 from portal.records.settings import write_settings
 from portal.records.writing import writing
 
+pytestmark = pytest.mark.once
+
 TEXT = MODEL.read_text("utf-8")
 
 
