@@ -122,6 +122,7 @@ def test_public_pages_please_everybody(chromium, site):
     assert not {title: paths for title, paths in titles.items() if len(paths) > 1}
 
 
+@pytest.mark.full  # some three hundred pages take longer than all other walks together
 def test_staff_pages_please_everybody(chromium, site, everybody):
     problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk")
     assert not problems
