@@ -38,12 +38,15 @@ from .web import (
     words,
 )
 from .web.finish import finish
+from .web.late_rule import LateRule
 from .web.page_cache import PageCache
 from .web.row_numbers import RowNumber
 
 
 class Portal(Flask):
     """Flask without asking of every function, at every request, whether it is a coroutine: none is."""
+
+    url_rule_class = LateRule
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function itself."""

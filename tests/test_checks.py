@@ -60,11 +60,11 @@ def test_cluster_is_gone_after_an_interruption(cluster, ending):
 import signal, sys, cluster
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it would be ignored
-with cluster.running_cluster() as url:
+with cluster.running_cluster(sys.argv[1]) as url:
     print(url.partition("host=")[2], flush=True)
     signal.pause()
 """
-    command = [sys.executable, "-c", waiting]
+    command = [sys.executable, "-c", waiting, "/tmp"]
     with subprocess.Popen(command, cwd=CHECKS, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
         folder = Path(running.stdout.readline().strip())
         postmaster = (folder / "cluster" / "postmaster.pid").read_text().split()[0]

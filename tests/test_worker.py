@@ -209,6 +209,7 @@ def offer(app, monkeypatch):
     return make
 
 
+@pytest.mark.own_app
 def test_work_done_every_so_often_is_done_at_once_and_then_by_the_clock(offer, monkeypatch):
     done, clock = [], SimpleNamespace(now=100.0)
     monkeypatch.setattr("portal.worker.monotonic", lambda: clock.now)
@@ -219,6 +220,7 @@ def test_work_done_every_so_often_is_done_at_once_and_then_by_the_clock(offer, m
     assert done == [100, 110, 121]
 
 
+@pytest.mark.own_app
 def test_regular_work_that_fails_is_shown_until_it_works_again(offer, monkeypatch):
     clock, faults = SimpleNamespace(now=100.0), [KeyError("lost"), KeyError("lost again")]
     monkeypatch.setattr("portal.worker.monotonic", lambda: clock.now)
@@ -243,6 +245,7 @@ def test_waits_grow_with_failures_but_never_below_the_rhythm():
     assert [wait_after(hourly, failures) for failures in (0, 1, 50)] == [7200, 7200, 7200]
 
 
+@pytest.mark.own_app
 def test_one_job_that_fails_holds_up_no_other(offer):
     done = []
 

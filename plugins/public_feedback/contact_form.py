@@ -4,9 +4,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, StringField, ValidationError
 
+from portal.web.fields import one_line
+
 from .anonymous_form import AnonymousForm
 from .phones import is_phone
-from .typed import one_line
 
 LONGEST_NAME, LONGEST_RELATION = 20, 20
 

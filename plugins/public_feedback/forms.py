@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice
 
 from portal.records.receipts import FormToken, TokenRefused
 from portal.records.texts import says_something
+from portal.web.fields import one_line, tidied
 from portal.web.upload_field import UploadField
 
 from .contact import CONTACT_FIELDS, NOTICE
@@ -17,7 +18,6 @@ from .contact_form import LONGEST_NAME, LONGEST_RELATION, ContactForm, check_len
 from .photos import waiting
 from .preferences import least_seconds, townships
 from .receiving import RECEIPTS, TEXTS, TICKS
-from .typed import one_line, tidied
 
 LONGEST_BODY, LONGEST_PLACE = 10_000, 100
 

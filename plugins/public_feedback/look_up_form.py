@@ -5,9 +5,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 
 from portal.records.receipts import read_code
+from portal.web.fields import one_line
 
 from .anonymous_form import AnonymousForm
-from .typed import one_line
 
 
 class LookUpForm(AnonymousForm):

@@ -11,12 +11,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import HiddenInput
 
 from portal.records.texts import says_something
+from portal.web.fields import tidied
 
 from .contact_form import ContactForm
 from .look_up_form import LookUpForm
 from .states import RATINGS
 from .terms import RATINGS as RATING_WORDS
-from .typed import tidied
 
 LONGEST_ANSWER, LONGEST_REMARK = 5_000, 1_000
 

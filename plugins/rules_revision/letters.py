@@ -10,8 +10,7 @@ from portal.items import FormField, RowGroup, WordForm
 
 from .models import Consultation
 
-# Beside the templates no module: a package of that name would take the place of the hook.
-TEMPLATES = Path(__file__).parent / "word_forms"
+TEMPLATE = Path(__file__).parent / "paper_forms" / "letter.docx"
 LETTER = "rules_revision.letter_to_units"
 _FIELDS = (
     FormField("制度名称", _l("Name of the rule"), "公务车辆管理制度"),
@@ -26,7 +25,7 @@ _UNITS = RowGroup(
     (FormField("序号", _l("No.")), FormField("名称", _l("Unit")), FormField("截止日期", _l("To be answered by"))),
     ((1, "县财政局", date(2026, 11, 30)), (2, "县机关事务服务中心", date(2026, 11, 30))),
 )
-FORMS = (WordForm(LETTER, _l("Letter that asks units for comments"), TEMPLATES / "letter.docx", _FIELDS, (_UNITS,)),)
+FORMS = (WordForm(LETTER, _l("Letter that asks units for comments"), TEMPLATE, _FIELDS, (_UNITS,)),)
 
 
 def letter_values(consultation: Consultation, day: date) -> dict[str, Any]:

@@ -1,12 +1,59 @@
 """What happens to rules, in words: for the history and the audit list."""
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from .consulting.announcing import LIFE
 from .execution import CHECK, FINDING
 from .life import RULE
 from .projects.life import PROJECT
 from .projects.life import words as project_words
+
+_NAMES = {
+    ("consultation", "prepared"): _l("Prepared a draft for comment"),
+    ("consultation", "changed"): _l("Changed a draft for comment"),
+    ("consultation", "units_asked"): _l("Units that are asked were added"),
+    ("consultation", "letters_sent"): _l("Letters to units sent"),
+    ("consultation", "unit_answered"): _l("Answer of a unit noted"),
+    ("comment", "received"): _l("Comment received"),
+    ("comment", "quarantined"): _l("Set aside until somebody has looked"),
+    ("comment", "kept"): _l("Looked at: it is a comment"),
+    ("comment", "set_aside"): _l("Looked at: without content"),
+    ("comment", "released"): _l("Comment released"),
+    ("comment", "release_taken_back"): _l("Release of a comment taken back"),
+    ("comment", "answered"): _l("Comment answered"),
+    ("comment", "withdrawn"): _l("Withdrawn by the sender"),
+    ("adoption_report", "drafted"): _l("Report on comments made"),
+    ("adoption_report", "rewritten"): _l("Report on comments made anew"),
+    ("adoption_report", "published"): _l("Report on comments published"),
+    ("rule", "entered"): _l("Entered a rule"),
+    ("rule", "changed"): _l("Changed what the register says"),
+    ("rule", "disclosed"): _l("Opened a rule to readers"),
+    ("version", "entered"): _l("Entered a version"),
+    ("version", "changed"): _l("Changed a version"),
+    ("version", "ended"): _l("A version ends"),
+    ("version", "published"): _l("Published a version"),
+    ("version", "corrected"): _l("Text corrected"),
+    ("version", "withdrawn"): _l("Public page withdrawn"),
+    ("intake", "taken_in"): _l("Took a text in"),
+    ("intake", "changed"): _l("Looked a text over"),
+    ("intake", "entered"): _l("Entered a text in the register"),
+    ("intake", "thrown_away"): _l("Threw a text away"),
+    ("cleanup", "begun"): _l("Began a review of rules"),
+    ("cleanup", "changed"): _l("Changed a review of rules"),
+    ("cleanup", "closed"): _l("Closed a review of rules"),
+    ("project", "listed"): _l("Listed a rule for revision"),
+    ("project", "changed"): _l("Changed a revision project"),
+    ("draft", "saved"): _l("Saved a draft"),
+    ("draft", "word_came"): _l("Took in a Word file of a draft"),
+    ("draft", "explained"): _l("Explained a change of a draft"),
+    ("outcome", "prepared"): _l("Prepared the papers for a meeting"),
+    ("outcome", "written"): _l("Wrote decision and explanation"),
+    ("issued", "issued"): _l("Issued a document"),
+    ("check", "begun"): _l("Began a check of a rule"),
+    ("check", "changed"): _l("Changed a check of a rule"),
+    ("finding", "found"): _l("Found"),
+    ("finding", "filed"): _l("Made a problem of it"),
+}
 
 
 def words(kind: str, action: str) -> str | None:
@@ -16,49 +63,5 @@ def words(kind: str, action: str) -> str | None:
             return found
     if kind == PROJECT.kind and (found := project_words(action)):
         return found
-    return {
-        ("rules_revision.consultation", "prepared"): _("Prepared a draft for comment"),
-        ("rules_revision.consultation", "changed"): _("Changed a draft for comment"),
-        ("rules_revision.consultation", "units_asked"): _("Units that are asked were added"),
-        ("rules_revision.consultation", "letters_sent"): _("Letters to units sent"),
-        ("rules_revision.consultation", "unit_answered"): _("Answer of a unit noted"),
-        ("rules_revision.comment", "received"): _("Comment received"),
-        ("rules_revision.comment", "quarantined"): _("Set aside until somebody has looked"),
-        ("rules_revision.comment", "kept"): _("Looked at: it is a comment"),
-        ("rules_revision.comment", "set_aside"): _("Looked at: without content"),
-        ("rules_revision.comment", "released"): _("Comment released"),
-        ("rules_revision.comment", "release_taken_back"): _("Release of a comment taken back"),
-        ("rules_revision.comment", "answered"): _("Comment answered"),
-        ("rules_revision.comment", "withdrawn"): _("Withdrawn by the sender"),
-        ("rules_revision.adoption_report", "drafted"): _("Report on comments made"),
-        ("rules_revision.adoption_report", "rewritten"): _("Report on comments made anew"),
-        ("rules_revision.adoption_report", "published"): _("Report on comments published"),
-        ("rules_revision.rule", "entered"): _("Entered a rule"),
-        ("rules_revision.rule", "changed"): _("Changed what the register says"),
-        ("rules_revision.rule", "disclosed"): _("Opened a rule to readers"),
-        ("rules_revision.version", "entered"): _("Entered a version"),
-        ("rules_revision.version", "changed"): _("Changed a version"),
-        ("rules_revision.version", "ended"): _("A version ends"),
-        ("rules_revision.version", "published"): _("Published a version"),
-        ("rules_revision.version", "corrected"): _("Text corrected"),
-        ("rules_revision.version", "withdrawn"): _("Public page withdrawn"),
-        ("rules_revision.intake", "taken_in"): _("Took a text in"),
-        ("rules_revision.intake", "changed"): _("Looked a text over"),
-        ("rules_revision.intake", "entered"): _("Entered a text in the register"),
-        ("rules_revision.intake", "thrown_away"): _("Threw a text away"),
-        ("rules_revision.cleanup", "begun"): _("Began a review of rules"),
-        ("rules_revision.cleanup", "changed"): _("Changed a review of rules"),
-        ("rules_revision.cleanup", "closed"): _("Closed a review of rules"),
-        ("rules_revision.project", "listed"): _("Listed a rule for revision"),
-        ("rules_revision.project", "changed"): _("Changed a revision project"),
-        ("rules_revision.draft", "saved"): _("Saved a draft"),
-        ("rules_revision.draft", "word_came"): _("Took in a Word file of a draft"),
-        ("rules_revision.draft", "explained"): _("Explained a change of a draft"),
-        ("rules_revision.outcome", "prepared"): _("Prepared the papers for a meeting"),
-        ("rules_revision.outcome", "written"): _("Wrote decision and explanation"),
-        ("rules_revision.issued", "issued"): _("Issued a document"),
-        ("rules_revision.check", "begun"): _("Began a check of a rule"),
-        ("rules_revision.check", "changed"): _("Changed a check of a rule"),
-        ("rules_revision.finding", "found"): _("Found"),
-        ("rules_revision.finding", "filed"): _("Made a problem of it"),
-    }.get((kind, action))
+    named = _NAMES.get((kind.removeprefix("rules_revision."), action))
+    return None if named is None else str(named)

@@ -29,7 +29,7 @@ def add_pages(app: Flask, name: str, blueprints: list[Blueprint]) -> None:
 
     From the real one nothing can be taken back. Raises BadPlugin when they break a rule.
     """
-    trial = Flask("trial", static_folder=None)
+    trial = type(app)("trial", static_folder=None)
     before = _app_wide(trial)
     for blueprint in blueprints:
         if blueprint.name != name:

@@ -5,12 +5,11 @@ the tests run on SQLite files.
 """
 
 from ..host.upkeep import check_components
-from .applications import MakeApp, app, instance, make_app, plugin_under_test, pristine
+from .applications import MakeApp, app, instance, kept_app, make_app, plugin_under_test, pristine
 from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, signed_in_client, submit
 from .databases import SERVER
 from .log import log_findings
 from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, chromium
-from .routes import compiled_addresses
 from .servers import free_port, serve, wait_for
 
 __all__ = [
@@ -24,10 +23,10 @@ __all__ = [
     "check_components",
     "chromium",
     "client",
-    "compiled_addresses",
     "free_port",
     "hidden_fields",
     "instance",
+    "kept_app",
     "log_findings",
     "make_app",
     "plugin_under_test",

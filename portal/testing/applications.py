@@ -1,7 +1,6 @@
 """Whole applications, each with an installation of its own: a copy of one that was set up once."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -10,16 +9,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import make_url
 
 from .. import create_app
 from ..config import shipped
 from ..host.discovery import NAMESPACE, mount
 from ..host.setup import bring_up_to_date
 from ..host.switching import enable
-from .browsers import Browser
 from .databases import close_connections, drop, new_database
+from .kept import KeptApp
+from .pristine import Pristine
 
 MakeApp = Callable[..., Flask]
 
@@ -40,7 +38,7 @@ def plugin_under_test(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Pristine"]:
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pristine]:
     """An installation that was just set up, to be copied for each test."""
     folder = tmp_path_factory.mktemp("pristine")
     made = Pristine(folder, new_database(f"pristine_{os.getpid()}"))
@@ -57,24 +55,6 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Pristine"]:
     drop(made.database_url)
 
 
-class Pristine:
-    """A folder and, on PostgreSQL, a database that serves as template."""
-
-    def __init__(self, folder: Path, database_url: str) -> None:
-        self.folder, self.database_url = folder, database_url
-        # Every application compiles its templates anew, which would take longer than most tests.
-        self.templates = FileSystemBytecodeCache(str(folder.with_name(f"{folder.name}-templates")))
-        Path(self.templates.directory).mkdir()
-
-    def copy(self, folder: Path, number: int) -> str:
-        """Copy the installation into a folder; returns the URL of its database, empty for SQLite."""
-        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        if not self.database_url:
-            return ""
-        template = make_url(self.database_url).database
-        return new_database(f"test_{os.getpid()}_{number}", f'TEMPLATE "{template}"')
-
-
 @pytest.fixture
 def instance(tmp_path: Path) -> Path:
     """The folder of the installation under test."""
@@ -88,9 +68,7 @@ def make_app(pristine: Pristine, instance: Path) -> Iterator[MakeApp]:
     apps: list[Flask] = []
 
     def make(**settings: Any) -> Flask:
-        apps.append(create_app(instance=instance, database_url=url, **settings))
-        apps[-1].test_client_class = Browser
-        apps[-1].jinja_env.bytecode_cache = pristine.templates
+        apps.append(pristine.open(instance, url, **settings))
         return apps[-1]
 
     yield make
@@ -100,9 +78,23 @@ def make_app(pristine: Pristine, instance: Path) -> Iterator[MakeApp]:
     drop(url)
 
 
+@pytest.fixture(scope="session")
+def kept_app(pristine: Pristine, tmp_path_factory: pytest.TempPathFactory) -> KeptApp:
+    """The application that the tests of this process share."""
+    return KeptApp(pristine, tmp_path_factory.mktemp("kept") / "instance")
+
+
 @pytest.fixture
-def app(make_app: MakeApp) -> Iterator[Flask]:
-    """An application with every shipped plugin on and no records, inside its context."""
-    made = make_app()
-    with made.app_context():
-        yield made
+def app(request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """An application with every shipped plugin on and no records, inside its context.
+
+    A test that alters the application itself is marked `own_app`; so counts one that has to do with its installation.
+    """
+    own = request.node.get_closest_marker("own_app") or {"make_app", "instance"} & set(request.fixturenames)
+    if own:
+        made = request.getfixturevalue("make_app")()
+        with made.app_context():
+            yield made
+    else:
+        with request.getfixturevalue("kept_app").lent() as made, made.app_context():
+            yield made

@@ -74,6 +74,12 @@ class PageCache:
                 return _answer(page, environ, start_response)
         return self._app(environ, start_response)
 
+    def forget(self) -> None:
+        """Let go of every page."""
+        with self._lock:
+            self._pages.clear()
+            self._size = 0
+
     def keep(self, response: Response) -> None:
         """Store a public page that was just rendered, and answer with it as later requests will be answered."""
         body = response.get_data()

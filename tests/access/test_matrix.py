@@ -53,7 +53,14 @@ def test_no_factory_is_left_over():
     assert sorted(set(FACTORIES) - {row.endpoint for row in ROWS}) == []
 
 
+@pytest.fixture
+def without_tokens(app, monkeypatch):
+    """Let forms in without the token that a page would have brought: what is asked here is who may enter."""
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+
+
 @each_row()
+@pytest.mark.usefixtures("without_tokens")
 def test_everybody_gets_what_is_declared(app, row):
     """The public and all who may enter, and of those who are refused a third each day."""
     assert complaints(app, row, lambda role: role is None or is_its_turn(row, role)) == []
@@ -61,13 +68,13 @@ def test_everybody_gets_what_is_declared(app, row):
 
 @pytest.mark.full
 @each_row()
+@pytest.mark.usefixtures("without_tokens")
 def test_every_role_gets_what_is_declared(app, row):
     assert complaints(app, row, lambda role: True) == []
 
 
 def complaints(app: Flask, row: Row, is_tried: Callable[[str | None], bool]) -> list[str]:
     """What is not as declared on a route, tried by those who may enter and by the refused roles that are chosen."""
-    app.config["WTF_CSRF_ENABLED"] = False
     refused = [role for role in PEOPLE if not may_enter(row, role)]
     made = FACTORIES.get(row.endpoint, Factory()).own(None) if refused else None
     tried = [role for role in PEOPLE if role not in refused or is_tried(role)]

@@ -41,10 +41,10 @@ def test_a_template_is_uploaded_previewed_and_taken_back(office):
 
 
 def test_the_list_says_who_changed_what(office):
-    assert office.get(LIST).text.count("系统自带") == 2
+    shipped = office.get(LIST).text.count("系统自带")
     send(office, "{{ 整改事项 }}")
     page = office.get(LIST).text
-    assert page.count("系统自带") == 1
+    assert page.count("系统自带") == shipped - 1
     assert "本单位模板第1版" in page
     assert "整改台账" in page
 

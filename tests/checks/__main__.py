@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from cluster import find_postgresql, running_cluster
-from machine import find_browser, install_missing
+from machine import find_browser, install_missing, quick_folder
 from steps import Outcome, Step, red, run_step
 
 BIN = Path(sys.executable).parent
@@ -36,32 +36,32 @@ def main() -> int:
     full = parser.parse_args().full
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster is taken down then, too
     install_missing()
-    with tempfile.TemporaryDirectory() as reports, ExitStack() as running:
+    with tempfile.TemporaryDirectory(prefix="portal-", dir=quick_folder()) as home, ExitStack() as running:
         outcomes = [run_step(step) for step in STATIC]
-        outcomes += [run_step(step) for step in test_steps(Path(reports), full, running)]
+        outcomes += [run_step(step) for step in test_steps(Path(home), full, running)]
     return summarise(outcomes)
 
 
-def test_steps(reports: Path, full: bool, running: ExitStack) -> Iterator[Step]:
+def test_steps(home: Path, full: bool, running: ExitStack) -> Iterator[Step]:
     """The suite on SQLite, on a PostgreSQL of its own, and last the walks in a browser."""
     slow = "" if full else " and not full"
-    yield pytest("tests on SQLite", f"not browser{slow}", reports)
+    yield pytest("tests on SQLite", f"not browser{slow}", home)
     if find_postgresql():
-        database = {"PORTAL_TEST_DATABASE_URL": running.enter_context(running_cluster())}
-        yield pytest("tests on PostgreSQL", f"not browser and not once{slow}", reports, database)
+        database = {"PORTAL_TEST_DATABASE_URL": running.enter_context(running_cluster(str(home.parent)))}
+        yield pytest("tests on PostgreSQL", f"not browser and not once{slow}", home, database)
     else:
         yield missing("tests on PostgreSQL", "PostgreSQL is not installed")
     if find_browser():
-        yield pytest("browser walks", f"browser{slow}", reports)
+        yield pytest("browser walks", f"browser{slow}", home)
     else:
         yield missing("browser walks", "Chromium is not installed")
 
 
-def pytest(title: str, chosen: str, reports: Path, environment: dict[str, str] | None = None) -> Step:
-    """One run of pytest over the tests chosen by their marks."""
-    report = reports / f"{title}.xml"
+def pytest(title: str, chosen: str, home: Path, environment: dict[str, str] | None = None) -> Step:
+    """One run of pytest over the tests chosen by their marks, its files below `home`."""
+    report = home / f"{title}.xml"
     command = (PYTHON, "-m", "pytest", "-q", "-n", "auto", "-m", chosen, f"--junitxml={report}")
-    return Step(title, command, environment or {}, report)
+    return Step(title, command, {"TMPDIR": str(home), **(environment or {})}, report)
 
 
 def missing(title: str, why: str) -> Step:

@@ -36,13 +36,13 @@ def find_postgresql() -> Path | None:
 
 
 @contextmanager
-def running_cluster() -> Iterator[str]:
-    """Run a cluster and yield its URL.
+def running_cluster(home: str) -> Iterator[str]:
+    """Run a cluster in a new folder below `home` and yield its URL.
 
     Raises CalledProcessError when it cannot be made or started.
     """
     programs = find_postgresql()
-    folder = Path(tempfile.mkdtemp(prefix="portal-pg-", dir="/tmp"))  # a socket's path has at most 107 characters
+    folder = Path(tempfile.mkdtemp(prefix="portal-pg-", dir=home))  # a socket's path has at most 107 characters
     cluster = str(folder / "cluster")
     settings = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
     start = ("start", "-w", "-s", "-l", str(folder / "log"), "-o", f"-k {folder} {settings}")

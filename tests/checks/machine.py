@@ -9,11 +9,19 @@ from cluster import find_postgresql
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHINESE_FONTS = Path("/usr/share/fonts/opentype/noto")
+MEMORY = Path("/dev/shm")
+ENOUGH_BYTES = 4 * 1024**3
 
 
 def find_browser() -> str | None:
     """The path of a Chromium, if there is one."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def quick_folder() -> str:
+    """Where the installations under test live: in memory where there is room, since each test copies one."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_BYTES
+    return str(MEMORY) if roomy else "/tmp"
 
 
 def install_missing() -> None:

@@ -13,7 +13,7 @@ from portal.items import MenuItem, Row, Tally, Widget
 from portal.people.models import User
 from portal.records.writing import writing
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.own_app]
 ITEM = MenuItem("Title", "/there/")
 
 

@@ -17,6 +17,8 @@ from portal.records.job_queue import WAITS, claim, discard, fail, finish, next_d
 from portal.records.jobs import QueuedJob, add_job
 from portal.records.writing import writing
 
+pytestmark = pytest.mark.own_app
+
 ONCE = Job("test.once", "Once", print)
 NIGHTLY = Job("test.nightly", "At night", print, daily=time(3))
 JOBS = {job.name: job for job in (ONCE, NIGHTLY)}

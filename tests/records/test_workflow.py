@@ -163,6 +163,7 @@ def test_what_the_sender_does_no_member_of_staff_can_do(app):
     assert paper.state == "withdrawn"
 
 
+@pytest.mark.own_app
 def test_a_plugin_may_veto_a_move(app):
     class Veto:
         @hookimpl

@@ -100,6 +100,7 @@ def test_an_error_inside_leaves_nothing_behind(app, person):
     assert db.session.scalar(select(AuditEntry).where(AuditEntry.action == "renamed")) is None
 
 
+@pytest.mark.own_app
 def test_hooks_hear_of_a_change_after_its_commit_only(app, person, listener):
     with writing():
         record(Change(load(User, person), "renamed"))
@@ -109,6 +110,7 @@ def test_hooks_hear_of_a_change_after_its_commit_only(app, person, listener):
     ]
 
 
+@pytest.mark.own_app
 def test_hooks_hear_nothing_of_what_was_rolled_back(app, person, listener):
     with pytest.raises(ZeroDivisionError), writing():
         record(Change(load(User, person), "renamed"))

@@ -107,6 +107,7 @@ def test_the_form_is_made_for_a_call_that_was_just_made(page):
     assert abs(datetime.now(OFFICE) - form.contact().at) < timedelta(minutes=2)
 
 
+@pytest.mark.own_app
 def test_the_typed_time_is_the_offices(app):
     fields = {"way": "paper", "whom": "县交通局", "at": "2026-03-05T09:30", "answer": ""}
     app.config["WTF_CSRF_ENABLED"] = False

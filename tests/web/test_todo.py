@@ -12,7 +12,7 @@ from portal.hooks import hookimpl
 from portal.items import TodoItem
 from portal.web import todo
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.own_app]
 WEDNESDAY = date(2026, 3, 4)
 
 

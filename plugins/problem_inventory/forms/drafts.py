@@ -8,12 +8,13 @@ from flask_babel import lazy_gettext as _l
 from wtforms import DateField, FieldList, Form, FormField, SelectField, StringField, ValidationError
 from wtforms.validators import Length, Optional
 
+from portal.web.fields import line, one_line, options, says_so, words
 from portal.web.forms import Versioned
 
 from ..drafting import ItemTexts, ProblemTexts, Step
 from ..models import Measure, RectificationItem, RectificationPlan
 from ..terms import HORIZONS
-from .fields import TITLE, Checkboxes, line, one_line, options, says_so, words
+from .fields import TITLE, Checkboxes
 
 MOST_MEASURES = 30
 _SHOWN = [name for name in ItemTexts.__dataclass_fields__ if name != "measures"]

@@ -4,10 +4,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, TextAreaField, ValidationError
 
+from portal.web.fields import options
 from portal.web.moves import MoveForm
 
 from ..terms import ENDINGS
-from .fields import TEXT, options
+from .fields import TEXT
 
 
 class TerminationForm(MoveForm):

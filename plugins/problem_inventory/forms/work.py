@@ -10,13 +10,14 @@ from wtforms.validators import InputRequired
 from portal.clock import today
 from portal.records.disclosure import EVERYBODY, SCOPES
 from portal.records.steps import start_up_closed
+from portal.web.fields import line, options, says_so, words
 from portal.web.forms import Versioned
 from portal.web.upload_field import UploadField
 
 from ..extending import Wish
 from ..models import ExtensionRequest, ProgressEntry, RectificationItem
 from ..progress import Done
-from .fields import Checkboxes, line, options, says_so, words
+from .fields import Checkboxes
 
 
 class ProgressForm(Versioned):

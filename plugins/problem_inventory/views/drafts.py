@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from portal.errors import PortalError, StaleRecord
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form, form_page
 
 from .. import reading
 from ..drafting import add_item, change_item, check_draft, throw_away
@@ -72,14 +72,13 @@ def throw_item_away(item_id: int) -> Answer | Response:
     """Delete a draft, after asking once."""
     item = reading.find_item(item_id, current_user)
     check_draft(item)
-    form, refusal = Versioned(version=item.version), None
-    if form.validate_on_submit():
-        try:
-            throw_away(item_id, form.version.data)
-            return redirect(url_for(".drafts"))
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/throw_away.html", form, refusal, item=item)
+    form = Versioned(version=item.version)
+
+    def save() -> str:
+        throw_away(item_id, form.version.data)
+        return url_for(".drafts")
+
+    return answer_form("problem_inventory/staff/throw_away.html", form, save, item=item)
 
 
 def _form(plan: RectificationPlan, values: dict[str, object]) -> ItemForm:

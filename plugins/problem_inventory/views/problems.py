@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 
 from .. import reading
 from ..drafting import add_problem, change_problem
@@ -46,11 +46,10 @@ def new_problem() -> Answer | Response:
 def edit_problem(problem_id: int) -> Answer | Response:
     """Change a problem."""
     found = reading.find_problem(problem_id, current_user)
-    form, refusal = ProblemForm(obj=found), None
-    if form.validate_on_submit():
-        try:
-            change_problem(problem_id, form.version.data, form.texts())
-            return redirect(url_for(".problems"))
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/problem_form.html", form, refusal, problem=found, origin=origin_of(found))
+    form = ProblemForm(obj=found)
+
+    def save() -> str:
+        change_problem(problem_id, form.version.data, form.texts())
+        return url_for(".problems")
+
+    return answer_form("problem_inventory/staff/problem_form.html", form, save, problem=found, origin=origin_of(found))

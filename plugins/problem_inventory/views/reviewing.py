@@ -3,10 +3,9 @@
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form
 
 from ..disclosing import disclose, find_words, hand_in, rewrite
 from ..drafting import check_draft
@@ -22,14 +21,13 @@ def review_item(item_id: int) -> Answer | Response:
     """Hand a draft in for the publication review."""
     item, back = find_item(item_id, current_user), url_for(".staff_item", item_id=item_id)
     check_draft(item)
-    form, refusal = HandInForm(version=item.version), None
-    if form.validate_on_submit():
-        try:
-            hand_in(item_id, form.version.data, form.scope.data, back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/hand_in.html", form, refusal, item=item, texts=item.public_texts())
+    form = HandInForm(version=item.version)
+
+    def save() -> str:
+        hand_in(item_id, form.version.data, form.scope.data, back)
+        return back
+
+    return answer_form("problem_inventory/staff/hand_in.html", form, save, item=item, texts=item.public_texts())
 
 
 @bp.route("/staff/<any(progress, extensions):kind>/<int:record_id>/words", methods=["GET", "POST"])
@@ -39,15 +37,14 @@ def words(kind: str, record_id: int) -> Answer | Response:
     said = find_words(kind, record_id, current_user)
     back = url_for(".staff_item", item_id=said.item_id)
     first, second = (getattr(said, name) for name in said.said)
-    form, refusal = WordsForm(version=said.version, first=first, second=second), None
+    form = WordsForm(version=said.version, first=first, second=second)
     form.name(said)
-    if form.validate_on_submit():
-        try:
-            rewrite(kind, record_id, form.version.data, (form.first.data, form.second.data), back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/words.html", form, refusal, said=said, back=back)
+
+    def save() -> str:
+        rewrite(kind, record_id, form.version.data, (form.first.data, form.second.data), back)
+        return back
+
+    return answer_form("problem_inventory/staff/words.html", form, save, said=said, back=back)
 
 
 @bp.post("/staff/<any(progress, extensions):kind>/<int:record_id>/publish")

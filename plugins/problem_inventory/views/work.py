@@ -5,10 +5,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form
 from portal.web.moves import MovePage
 
 from ..extending import EXTENSION, ExtensionRefused, decide, request_extension
@@ -25,15 +24,14 @@ from . import bp
 def progress(item_id: int) -> Answer | Response:
     """Enter what was done."""
     item, back = find_item(item_id, current_user), url_for(".staff_item", item_id=item_id)
-    form, refusal = ProgressForm(version=item.version, happened_on=today()), None
+    form = ProgressForm(version=item.version, happened_on=today())
     form.offer(item)
-    if form.validate_on_submit():
-        try:
-            enter(item_id, form.version.data, form.done(), back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/progress.html", form, refusal, item=item)
+
+    def save() -> str:
+        enter(item_id, form.version.data, form.done(), back)
+        return back
+
+    return answer_form("problem_inventory/staff/progress.html", form, save, item=item)
 
 
 @bp.route("/staff/items/<int:item_id>/extension", methods=["GET", "POST"])
@@ -43,14 +41,13 @@ def extension(item_id: int) -> Answer | Response:
     item, back = find_item(item_id, current_user), url_for(".staff_item", item_id=item_id)
     done = sum(measure.done_on is not None for measure in item.measures)
     so_far = _("Measures done: %(done)s of %(all)s.", done=done, all=len(item.measures))
-    form, refusal = ExtensionForm(version=item.version, progress=so_far), None
-    if form.validate_on_submit():
-        try:
-            request_extension(item_id, form.version.data, form.wish(), back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("problem_inventory/staff/extension.html", form, refusal, item=item)
+    form = ExtensionForm(version=item.version, progress=so_far)
+
+    def save() -> str:
+        request_extension(item_id, form.version.data, form.wish(), back)
+        return back
+
+    return answer_form("problem_inventory/staff/extension.html", form, save, item=item)
 
 
 @bp.route("/staff/extensions/<int:request_id>/moves/<action>", methods=["GET", "POST"])

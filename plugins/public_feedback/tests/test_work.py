@@ -27,10 +27,10 @@ from portal.records.notices import Notice
 from portal.records.settings import write_settings
 from portal.records.steps import steps_of
 from portal.records.writing import record, writing
-from portal.testing import add_user, hidden_fields, log_findings, submit
+from portal.testing import add_user, hidden_fields, log_findings, signed_in_client, submit
 
 from .conftest import HOME
-from .making import DUE, acting_as, make_opinion, make_report, opinion
+from .making import DUE, acting_as, make_opinion, make_report, name_reader, opinion
 
 PHONE = "13812341234"
 
@@ -211,11 +211,11 @@ def test_similar_letters_are_shown(app, sign_in_as):
     assert "公交车" not in page
 
 
-def test_restricted_closed_and_own_letters_are_never_similar(app, sign_in_as):
+def test_restricted_closed_and_own_letters_are_never_similar(app):
     words = "石桥村路灯坏了两个月没有人修。"
     number, report = make_opinion(body=words), make_report(body=words)
     make_opinion(CLOSED, body=words)
-    reader = sign_in_as("office_head")
+    reader = signed_in_client(app, name_reader(add_user("reader", "office_head")))
     for page in (f"{HOME}/staff/{number}", f"{HOME}/staff/{report}"):
         assert words in reader.get(page).text
         assert "相近留言" not in reader.get(page).text

@@ -4,10 +4,9 @@ from flask import redirect, url_for
 from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
 
-from portal.errors import PortalError
 from portal.people.access import access
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 
 from .. import appointing
 from ..liaison_forms import AppointForm, DismissForm
@@ -20,16 +19,15 @@ from .blueprint import bp
 @access(LIAISONS)
 def appoint() -> Answer | Response:
     """The liaisons, and the form to name one."""
-    form, refusal = AppointForm(), None
+    form = AppointForm()
     form.account.choices = [SelectChoice(*it) for it in appointing.may_be_appointed().items()]
     form.unit.choices = [SelectChoice(name, name) for name in units()]
-    if form.validate_on_submit():
-        try:
-            appointing.appoint(form.account.data, form.unit.data, form.reason.data)
-            return redirect(url_for(".appoint"))
-        except PortalError as error:
-            refusal = error
-    return form_page("public_feedback/staff/liaisons.html", form, refusal, appointed=appointing.list_appointed())
+
+    def save() -> str:
+        appointing.appoint(form.account.data, form.unit.data, form.reason.data)
+        return url_for(".appoint")
+
+    return answer_form("public_feedback/staff/liaisons.html", form, save, appointed=appointing.list_appointed())
 
 
 @bp.route("/staff/liaisons/<int:account_id>/removal", methods=["GET", "POST"])

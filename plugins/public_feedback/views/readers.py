@@ -4,10 +4,9 @@ from flask import redirect, url_for
 from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
 
-from portal.errors import PortalError
 from portal.people.access import access
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 
 from ..naming import NAMES, list_named, may_be_named, remove_reader, title_of_named
 from ..naming import name_reader as put_on_the_list
@@ -19,15 +18,14 @@ from .blueprint import bp
 @access(NAMES)
 def name_reader() -> Answer | Response:
     """The named readers, and the form to name one more."""
-    form, refusal = NameReaderForm(), None
+    form = NameReaderForm()
     form.account.choices = [SelectChoice(*it) for it in may_be_named().items()]
-    if form.validate_on_submit():
-        try:
-            put_on_the_list(form.account.data, form.reason.data)
-            return redirect(url_for(".name_reader"))
-        except PortalError as error:
-            refusal = error
-    return form_page("public_feedback/staff/readers.html", form, refusal, named=list_named())
+
+    def save() -> str:
+        put_on_the_list(form.account.data, form.reason.data)
+        return url_for(".name_reader")
+
+    return answer_form("public_feedback/staff/readers.html", form, save, named=list_named())
 
 
 @bp.route("/staff/readers/<int:account_id>/removal", methods=["GET", "POST"])

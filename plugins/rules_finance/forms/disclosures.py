@@ -4,12 +4,12 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, SelectField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from portal.web.fields import options, says_so, words
 from portal.web.forms import Versioned
 
 from ..disclosing import Spending
 from ..pasted import LineWrong, read_lines
 from ..terms import QUESTIONS
-from .fields import options, says_so, words
 
 _LINES = _l(
     "One line each: kind of spending, budget, amount spent, in yuan. Lines copied from a spreadsheet can be pasted."

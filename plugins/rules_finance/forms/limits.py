@@ -8,26 +8,24 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, ValidationError
 from wtforms.validators import Optional
 
+from portal.web.fields import amount, hundredths, line, says_so
 from portal.web.forms import Versioned
 
 from ..models import Limit
 from ..table import LimitFacts
-from .fields import cents, line, money_field, says_so
 
 
 class LimitForm(Versioned):
     """From which to which amount of which expenses who decides, and who signs besides."""
 
     expense = line(_l("Kind of expense"), says_so, hint=_l("As in the rule, say, 单笔支出."))
-    low = money_field(_l("From (yuan)"), Optional(), hint=_l("Leave it empty where the limit begins at nothing."))
+    low = amount(_l("From (yuan)"), Optional(), hint=_l("Leave it empty where the limit begins at nothing."))
     low_included = BooleanField(_l("This amount itself is included in the lower end"))
-    high = money_field(_l("Up to (yuan)"), Optional(), hint=_l("Leave it empty where there is no upper end."))
+    high = amount(_l("Up to (yuan)"), Optional(), hint=_l("Leave it empty where there is no upper end."))
     high_included = BooleanField(_l("This amount itself is included in the upper end"), default=True)
     approver = line(_l("Who approves"), says_so, hint=_l("The post or the meeting."))
     second = line(_l("Who signs besides"))
-    second_from = money_field(
-        _l("Signed besides from (yuan)"), Optional(), hint=_l("From this amount on, itself included.")
-    )
+    second_from = amount(_l("Signed besides from (yuan)"), Optional(), hint=_l("From this amount on, itself included."))
     basis = line(_l("Article of the rule"))
 
     def validate_second(self, field: Any) -> None:
@@ -43,11 +41,11 @@ class LimitForm(Versioned):
 
     def facts(self) -> LimitFacts:
         """What was typed."""
-        low, high = cents(self.low.data), cents(self.high.data)
+        low, high = hundredths(self.low.data), hundredths(self.high.data)
         first = 0 if low is None else low + (not self.low_included.data)
         last = None if high is None else high - (not self.high_included.data)
         return LimitFacts(
-            self.expense.data, first, last, self.approver.data, cents(self.second_from.data), self.second.data,
+            self.expense.data, first, last, self.approver.data, hundredths(self.second_from.data), self.second.data,
             self.basis.data,
         )  # fmt: skip
 

@@ -4,12 +4,11 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.records.review import approved, reviews_of
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form
 from portal.web.history import events
 
 from .. import disclosing, reading
@@ -42,14 +41,13 @@ def disclosures() -> str:
 def new_disclosure() -> Answer | Response:
     """Write the figures of a quarter."""
     year, quarter = quarter_before(today())
-    form, refusal = NewDisclosureForm(data={"version": 0, "year": year, "quarter": quarter}), None
-    if form.validate_on_submit():
-        try:
-            number = disclosing.write(form.year.data, form.quarter.data, form.note.data, form.spending())
-            return redirect(url_for(".disclosure", disclosure_id=number))
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, disclosure=None, back=url_for(".disclosures"))
+    form = NewDisclosureForm(data={"version": 0, "year": year, "quarter": quarter})
+
+    def save() -> str:
+        number = disclosing.write(form.year.data, form.quarter.data, form.note.data, form.spending())
+        return url_for(".disclosure", disclosure_id=number)
+
+    return answer_form(FORM, form, save, disclosure=None, back=url_for(".disclosures"))
 
 
 @bp.get("/staff/disclosures/<int:disclosure_id>")
@@ -78,15 +76,14 @@ def edit_disclosure(disclosure_id: int) -> Answer | Response:
     """Write the figures anew while they are not shown."""
     found = reading.find(QuarterDisclosure, disclosure_id, current_user)
     lines = write_lines([Spending(it.category, it.budget, it.spent) for it in found.lines])
-    form, refusal = DisclosureForm(data={"version": found.version, "note": found.note, "lines": lines}), None
+    form = DisclosureForm(data={"version": found.version, "note": found.note, "lines": lines})
     back = url_for(".disclosure", disclosure_id=disclosure_id)
-    if form.validate_on_submit():
-        try:
-            disclosing.rewrite(disclosure_id, form.version.data, form.note.data, form.spending())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, disclosure=found, back=back)
+
+    def save() -> str:
+        disclosing.rewrite(disclosure_id, form.version.data, form.note.data, form.spending())
+        return back
+
+    return answer_form(FORM, form, save, disclosure=found, back=back)
 
 
 @bp.route("/staff/disclosures/<int:disclosure_id>/review", methods=["GET", "POST"])
@@ -95,14 +92,13 @@ def review_disclosure(disclosure_id: int) -> Answer | Response:
     """Hand the figures in for review."""
     found = reading.find(QuarterDisclosure, disclosure_id, current_user)
     back = url_for(".disclosure", disclosure_id=disclosure_id)
-    form, refusal = Versioned(version=found.version), None
-    if form.validate_on_submit():
-        try:
-            disclosing.hand_in(disclosure_id, form.version.data, back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_finance/staff/hand_in.html", form, refusal, disclosure=found, back=back)
+    form = Versioned(version=found.version)
+
+    def save() -> str:
+        disclosing.hand_in(disclosure_id, form.version.data, back)
+        return back
+
+    return answer_form("rules_finance/staff/hand_in.html", form, save, disclosure=found, back=back)
 
 
 @bp.post("/staff/disclosures/<int:disclosure_id>/publish")

@@ -9,7 +9,7 @@ from plugins.rules_revision.parameters import amounts_in_words
 from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form, form_page
 
 from .. import table
 from ..forms import LimitForm, values_of
@@ -62,14 +62,13 @@ def new_limit() -> Answer | Response:
 def edit_limit(limit_id: int) -> Answer | Response:
     """Change a limit."""
     found = find(Limit, limit_id, current_user)
-    form, refusal = LimitForm(data=values_of(found)), None
-    if form.validate_on_submit():
-        try:
-            table.change_limit(limit_id, form.version.data, form.facts())
-            return redirect(url_for(".limits"))
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, limit=found)
+    form = LimitForm(data=values_of(found))
+
+    def save() -> str:
+        table.change_limit(limit_id, form.version.data, form.facts())
+        return url_for(".limits")
+
+    return answer_form(FORM, form, save, limit=found)
 
 
 @bp.route("/staff/limits/<int:limit_id>/drop", methods=["GET", "POST"])

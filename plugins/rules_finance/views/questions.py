@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 
 from .. import disclosing, reading
 from ..forms import AnswerForm, QuestionForm
@@ -21,14 +21,13 @@ from . import bp
 def ask_question(disclosure_id: int) -> Answer | Response:
     """Ask about a quarter, or object."""
     found = reading.find(QuarterDisclosure, disclosure_id, current_user)
-    form, refusal = QuestionForm(data={"version": 0, "nature": "question"}), None
-    if form.validate_on_submit():
-        try:
-            disclosing.ask(disclosure_id, form.nature.data, form.text.data)
-            return redirect(url_for(".disclosure", disclosure_id=disclosure_id))
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_finance/staff/question_form.html", form, refusal, disclosure=found)
+    form = QuestionForm(data={"version": 0, "nature": "question"})
+
+    def save() -> str:
+        disclosing.ask(disclosure_id, form.nature.data, form.text.data)
+        return url_for(".disclosure", disclosure_id=disclosure_id)
+
+    return answer_form("rules_finance/staff/question_form.html", form, save, disclosure=found)
 
 
 @bp.route("/staff/questions/<int:question_id>/answer", methods=["GET", "POST"])

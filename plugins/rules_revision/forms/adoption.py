@@ -8,6 +8,7 @@ from wtforms import DateField, RadioField, SelectField, SelectMultipleField, Tex
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from portal.web.fields import line, options, tidied
 from portal.web.forms import Versioned
 from portal.web.moves import MoveForm
 
@@ -15,7 +16,7 @@ from ..issuing import Issuing
 from ..outcome_terms import FORMS
 from ..registering import RuleFacts
 from ..texts import LONGEST
-from .fields import Placed, day, line, tidied
+from .fields import Placed, day
 from .rules import KINDS
 
 DESCRIBED = ("text_kind", "domain", "body", "office", "scope")
@@ -32,7 +33,7 @@ class PrepareForm(FlaskForm):
 
     def offer(self, codes: list[str]) -> None:
         """Fill the choices."""
-        self.form.choices = [(code, FORMS[code]) for code in codes]
+        self.form.choices = options((code, FORMS[code]) for code in codes)
 
 
 class TextsForm(Versioned):
@@ -76,7 +77,7 @@ class AbolishForm(AdoptForm):
 class EstablishForm(AdoptForm, Placed):
     """What the register shall say of the new rule."""
 
-    text_kind = SelectField(_l("Kind of text"), choices=KINDS)
+    text_kind = SelectField(_l("Kind of text"), choices=options(KINDS))
 
     def __init__(self, *arguments: Any, **values: Any) -> None:
         super().__init__(*arguments, **values)

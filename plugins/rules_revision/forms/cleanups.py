@@ -5,13 +5,14 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from portal.web.fields import line, one_line, options, says_so, words
 from portal.web.forms import Versioned
 
 from ..cleaning import RowTexts
 from ..domains import domains
 from ..terms import DECISIONS
 from .ending import EndForm
-from .fields import day, line, one_line, says_so, words
+from .fields import day
 
 CHOICES = [("", _l("As it is")), *((code, title) for code, title in DECISIONS.items() if code != "establish")]
 
@@ -26,13 +27,13 @@ class BeginForm(FlaskForm):
 
     def offer(self) -> None:
         """Fill the choices."""
-        self.domain.choices = [("", _l("All")), *domains().items()]
+        self.domain.choices = options([("", _l("All")), *domains().items()])
 
 
 class RowsForm(Versioned):
     """What is set for the chosen rows."""
 
-    decision = SelectField(_l("Decision"), choices=CHOICES)
+    decision = SelectField(_l("Decision"), choices=options(CHOICES))
     reason = words(_l("Why it no longer fits"))
     responsible = line(_l("Responsible"))
     deadline = day(_l("To be done by"))

@@ -13,12 +13,12 @@ from wtforms.validators import Length
 
 from portal.records.receipts import FormToken, TokenRefused, read_code
 from portal.records.texts import says_something
+from portal.web.fields import one_line, options, tidied
 
 from ..consulting.receiving import LEAST_SECONDS, NOTICE, RECEIPTS
 from ..consulting.terms import WHOLE
 from ..models import Consultation
 from ..outline import sheet_of
-from .fields import one_line, tidied
 
 LONGEST = 10_000
 TEXTS, TICKS = ("clause", "body", "name", "phone", "notice"), ("contact_consent", "publication_consent")
@@ -46,7 +46,7 @@ class CommentForm(Anonymous):
 
     def offer(self, consultation: Consultation) -> None:
         """Fill the clauses of the draft in."""
-        self.clause.choices = [("", str(WHOLE)), *clauses_of(consultation)]
+        self.clause.choices = options([("", str(WHOLE)), *clauses_of(consultation)])
 
     @property
     def answers(self) -> dict[str, str]:
@@ -87,7 +87,7 @@ class CommentForm(Anonymous):
 
     def validate_clause(self, field: SelectField) -> None:
         """One of those of the draft."""
-        if (field.data or "") not in [value for value, _title in field.choices]:
+        if (field.data or "") not in [choice.value for choice in field.choices]:
             raise ValidationError(_("Choose the clause again."))
 
     def validate_body(self, field: TextAreaField) -> None:

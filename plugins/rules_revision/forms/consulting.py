@@ -21,6 +21,7 @@ from wtforms.widgets import HiddenInput
 
 from portal.clock import today
 from portal.records.disclosure import SCOPES
+from portal.web.fields import one_line, options, says_so, tidied
 from portal.web.forms import Versioned
 
 from ..consulting.answering import Answer
@@ -30,7 +31,6 @@ from ..consulting.terms import OUTCOMES, UNIT_ANSWERS, WAYS, WHOLE
 from ..consulting.units import Reply
 from ..models import Consultation
 from .comments import LONGEST, clauses_of
-from .fields import one_line, says_so, tidied
 
 LONG = Length(max=20_000)
 AS_IT_IS = ("", _l("None"))
@@ -50,7 +50,7 @@ class AnnouncementForm(Versioned):
         filters=[tidied],
         description=_l("For those who cannot write online: address, telephone, and whom to ask for."),
     )
-    scope = SelectField(_l("Disclosed to"), choices=list(SCOPES.items()), default="office")
+    scope = SelectField(_l("Disclosed to"), choices=options(SCOPES.items()), default="office")
     opens_on = DateField(_l("Comments are taken from"), [InputRequired(_l("Enter the day."))])
     closes_on = DateField(_l("Comments are taken until"), [InputRequired(_l("Enter the day."))])
 
@@ -67,7 +67,9 @@ class AnnouncementForm(Versioned):
 class AnswerForm(FlaskForm):
     """What becomes of all comments that are chosen."""
 
-    outcome = RadioField(_l("What becomes of it"), [InputRequired(_l("Choose one."))], choices=list(OUTCOMES.items()))
+    outcome = RadioField(
+        _l("What becomes of it"), [InputRequired(_l("Choose one."))], choices=options(OUTCOMES.items())
+    )
     reason = TextAreaField(_l("Why"), [says_so, Length(max=2000)], filters=[tidied])
     changed_node = SelectField(_l("Clause that was changed"), default="")
     summary = TextAreaField(
@@ -79,7 +81,7 @@ class AnswerForm(FlaskForm):
 
     def offer(self, consultation: Consultation) -> None:
         """Fill the clauses of the draft in."""
-        self.changed_node.choices = [AS_IT_IS, *clauses_of(consultation)]
+        self.changed_node.choices = options([AS_IT_IS, *clauses_of(consultation)])
 
     def answer(self) -> Answer:
         """What was typed."""
@@ -106,7 +108,7 @@ class EntryForm(FlaskForm):
     """What came by letter, by telephone, at a meeting or from a unit; the token makes the same form sent twice one."""
 
     token = HiddenField()
-    way = SelectField(_l("How it came"), choices=[(code, title) for code, title in WAYS.items() if code != "web"])
+    way = SelectField(_l("How it came"), choices=options(it for it in WAYS.items() if it[0] != "web"))
     unit = StringField(
         _l("Unit"), [Length(max=100)], filters=[one_line], description=_l("For the written reply of a unit.")
     )
@@ -119,7 +121,7 @@ class EntryForm(FlaskForm):
 
     def offer(self, consultation: Consultation) -> None:
         """Fill the clauses of the draft in."""
-        self.clause.choices = [("", WHOLE), *clauses_of(consultation)]
+        self.clause.choices = options([("", WHOLE), *clauses_of(consultation)])
 
     def validate_unit(self, field: StringField) -> None:
         """A unit's reply has its name, anything else has none."""
@@ -162,7 +164,7 @@ class ReplyForm(Versioned):
     """What a unit answered, and when."""
 
     unit_id = IntegerField(widget=HiddenInput())
-    answer = SelectField(_l("Answer of the unit"), choices=[("", _l("No answer yet")), *UNIT_ANSWERS.items()])
+    answer = SelectField(_l("Answer of the unit"), choices=options([("", _l("No answer yet")), *UNIT_ANSWERS.items()]))
     answered_on = DateField(_l("Answered on"), [Optional()], default=today)
 
     def reply(self) -> Reply:

@@ -6,11 +6,11 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
+from portal.web.fields import one_line, options, says_so, tidied
 from portal.web.forms import Versioned
 from portal.web.upload_field import UploadField
 
 from ..engine import Kind
-from .fields import one_line, says_so, tidied
 
 LONGEST_CLAUSE = 20_000
 KINDS = [(Kind.CHAPTER.value, _l("Chapter")), (Kind.SECTION.value, _l("Section")), (Kind.PART.value, _l("Part"))]
@@ -31,7 +31,7 @@ class InsertForm(Versioned):
         _l("Words of the clause"), [says_so, Length(max=LONGEST_CLAUSE)], filters=[tidied], description=LINES
     )
     where = RadioField(
-        _l("Position"), choices=[("after", _l("After this clause")), ("before", _l("Before this clause"))]
+        _l("Position"), choices=options([("after", _l("After this clause")), ("before", _l("Before this clause"))])
     )
 
 
@@ -50,7 +50,7 @@ class NameForm(FlaskForm):
 class GroupForm(NameForm):
     """A chapter that begins with a clause."""
 
-    kind = SelectField(_l("Kind of heading"), choices=KINDS)
+    kind = SelectField(_l("Kind of heading"), choices=options(KINDS))
 
 
 class FrontForm(FlaskForm):

@@ -6,10 +6,10 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField, StringField, TextAreaField, ValidationError
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from portal.clock import today
+from portal.web.fields import line, one_line, options, says_so, tidied, words
 from portal.web.forms import Versioned
 from portal.web.moves import MoveForm
 from portal.web.upload_field import UploadField
@@ -17,9 +17,9 @@ from portal.web.upload_field import UploadField
 from ..execution import CheckFacts, FindingFacts
 from ..models import ExecutionCheck
 from ..outcome_terms import SEVERITIES
-from .fields import day, line, one_line, says_so, tidied, words
+from .fields import day
 
-SEVERE = [SelectChoice(*pair) for pair in SEVERITIES.items()]
+SEVERE = options(SEVERITIES.items())
 
 
 def _a_day(label: Any) -> DateField:
@@ -71,7 +71,7 @@ class FindingForm(Versioned):
 
     def offer(self, labels: Mapping[str, str]) -> None:
         """Fill the choices."""
-        self.node_id.choices = [SelectChoice("", _("The whole rule")), *(SelectChoice(*it) for it in labels.items())]
+        self.node_id.choices = options([("", _("The whole rule")), *labels.items()])
 
     def validate_due_on(self, field: DateField) -> None:
         """It lies ahead."""

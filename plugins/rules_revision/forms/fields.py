@@ -2,48 +2,19 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, Form, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import DateField, Form, SelectField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from portal.people.access import current_user
 from portal.records.disclosure import SCOPES
-from portal.records.texts import says_something, tidy
+from portal.web.fields import line, options, says_so, tidied
 
 from ..bodies import bodies
 from ..domains import domains
 from ..rights import READ_PARTY
 from ..scopes import PARTY
 from ..texts import LONGEST
-
-LINE, WORDS = Length(max=100), Length(max=2000)
-
-
-def tidied(text: str | None) -> str:
-    """A filter for texts."""
-    return tidy(text or "")
-
-
-def one_line(text: str | None) -> str:
-    """A filter for fields of one line."""
-    return tidied(text).replace("\n", " ").strip()
-
-
-def says_so(form: Form, field: Any) -> None:
-    """A validator: something is written there, not only blanks."""
-    if not says_something(field.data or ""):
-        raise ValidationError(_("Fill in: %(name)s", name=field.label.text))
-
-
-def line(label: Any, *checks: Any, hint: Any = "") -> StringField:
-    """A field of one line."""
-    return StringField(label, [*checks, LINE], filters=[one_line], description=hint)
-
-
-def words(label: Any, *checks: Any, hint: Any = "") -> TextAreaField:
-    """A field of several lines."""
-    return TextAreaField(label, [*checks, WORDS], filters=[tidied], description=hint)
 
 
 def rule_text(*checks: Any) -> TextAreaField:
@@ -68,7 +39,7 @@ class Placed(Form):
     def offer(self, body: str = "") -> None:
         """Fill the choices; `body` is what the record has, which may no longer be in the list."""
         names = bodies()
-        self.domain.choices = list(domains().items())
-        self.body.choices = [(name, name) for name in ([body] if body and body not in names else []) + names]
+        self.domain.choices = options(domains().items())
+        self.body.choices = options((name, name) for name in [*([body] if body and body not in names else []), *names])
         party = current_user.may(READ_PARTY)
-        self.scope.choices = [(code, title) for code, title in SCOPES.items() if code != PARTY or party]
+        self.scope.choices = options(it for it in SCOPES.items() if it[0] != PARTY or party)

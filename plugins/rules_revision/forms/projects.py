@@ -5,11 +5,12 @@ from flask_wtf import FlaskForm
 from wtforms import Form, RadioField, SelectField, StringField
 from wtforms.validators import Length
 
+from portal.web.fields import line, one_line, options, says_so, words
 from portal.web.forms import Versioned
 from portal.web.upload_field import UploadField
 
 from ..projects.starting import EMPTY, MODEL, UPLOAD, NewRule, ProjectFacts
-from .fields import Placed, day, line, one_line, says_so, words
+from .fields import Placed, day
 from .rules import KINDS
 
 STARTS = [
@@ -35,7 +36,7 @@ class RevisionForm(Facts, FlaskForm):
     """A rule that is to be amended or abolished."""
 
     revision = RadioField(
-        _l("What is to be done"), choices=[("amend", _l("Amend")), ("abolish", _l("Abolish"))], default="amend"
+        _l("What is to be done"), choices=options([("amend", _l("Amend")), ("abolish", _l("Abolish"))]), default="amend"
     )
 
 
@@ -47,8 +48,8 @@ class NewForm(Facts, Placed, FlaskForm):
     """A rule that is to be established, and the text its draft begins with."""
 
     title = StringField(_l("Name of the rule"), [says_so, Length(max=120)], filters=[one_line])
-    text_kind = SelectField(_l("Kind of text"), choices=KINDS)
-    start = RadioField(_l("The draft begins with"), choices=STARTS, default=EMPTY)
+    text_kind = SelectField(_l("Kind of text"), choices=options(KINDS))
+    start = RadioField(_l("The draft begins with"), choices=options(STARTS), default=EMPTY)
     files = UploadField(_l("File to begin with"))
 
     def new_rule(self) -> NewRule:

@@ -12,6 +12,7 @@ from wtforms.validators import Length, NumberRange, Optional
 from portal.clock import today
 from portal.records.disclosure import SCOPES
 from portal.records.steps import start_up_closed
+from portal.web.fields import line, one_line, options, says_so
 from portal.web.forms import Versioned
 from portal.web.upload_field import UploadField
 
@@ -19,7 +20,7 @@ from ..models import Intake, Rule, RuleVersion
 from ..registering import RuleFacts, VersionFacts
 from ..taking_in import Usual
 from ..terms import TEXT_KINDS
-from .fields import Placed, day, line, one_line, rule_text, says_so
+from .fields import Placed, day, rule_text
 
 KINDS = [(kind, kind) for kind in TEXT_KINDS]
 
@@ -59,7 +60,7 @@ class RuleFields(Placed):
     """What the register says of a rule."""
 
     title = StringField(_l("Name of the rule"), [says_so, Length(max=120)], filters=[one_line])
-    text_kind = SelectField(_l("Kind of text"), choices=KINDS)
+    text_kind = SelectField(_l("Kind of text"), choices=options(KINDS))
     trial_until = day(_l("On trial until"), _l("For rules on trial: the day on which the trial ends."))
 
     def rule_facts(self) -> RuleFacts:
@@ -111,7 +112,7 @@ class LookOverForm(VersionFields, RuleFields, Versioned):
 class HandInForm(Versioned):
     """To whom a version shall be disclosed; the review approves it."""
 
-    scope = SelectField(_l("Disclosed to"), choices=list(SCOPES.items()))
+    scope = SelectField(_l("Disclosed to"), choices=options(SCOPES.items()))
 
 
 def values_of(record: Rule | RuleVersion | Intake, *shapes: type[RuleFacts | VersionFacts]) -> dict[str, Any]:

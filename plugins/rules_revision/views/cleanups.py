@@ -8,7 +8,7 @@ from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 from portal.web.history import events
 from portal.web.moves import MovePage
 
@@ -70,14 +70,13 @@ def set_cleanup_rows(cleanup_id: int) -> Answer | Response:
 def new_cleanup_row(cleanup_id: int) -> Answer | Response:
     """Add a rule that is to be established."""
     found, back = find_cleanup(cleanup_id, current_user), url_for(".cleanup", cleanup_id=cleanup_id)
-    form, refusal = NewRowForm(version=found.version), None
-    if form.validate_on_submit():
-        try:
-            add_new(cleanup_id, form.version.data, form.title.data, form.texts())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/staff/cleanup_row.html", form, refusal, cleanup=found, back=back)
+    form = NewRowForm(version=found.version)
+
+    def save() -> str:
+        add_new(cleanup_id, form.version.data, form.title.data, form.texts())
+        return back
+
+    return answer_form("rules_revision/staff/cleanup_row.html", form, save, cleanup=found, back=back)
 
 
 @bp.route("/staff/cleanups/<int:cleanup_id>/moves/<action>", methods=["GET", "POST"])

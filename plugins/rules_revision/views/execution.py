@@ -9,7 +9,7 @@ from portal.people.access import access, current_user
 from portal.records.attachments import attachments_of
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form, form_page
 from portal.web.history import events
 from portal.web.moves import MoveForm, MovePage
 
@@ -127,15 +127,14 @@ def paper_check(check_id: int) -> str:
 def new_finding(check_id: int) -> Answer | Response:
     """Enter what was found in a unit."""
     found, back = find_check(check_id, current_user), url_for(".check", check_id=check_id)
-    form, refusal = FindingForm(version=found.version), None
+    form = FindingForm(version=found.version)
     form.offer(labels_of(found.rule_version))
-    if form.validate_on_submit():
-        try:
-            add_finding(check_id, form.facts(), form.files.checked)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/execution/finding_form.html", form, refusal, check=found, back=back)
+
+    def save() -> str:
+        add_finding(check_id, form.facts(), form.files.checked)
+        return back
+
+    return answer_form("rules_revision/execution/finding_form.html", form, save, check=found, back=back)
 
 
 @bp.route("/staff/findings/<int:finding_id>/moves/<action>", methods=["GET", "POST"])

@@ -9,7 +9,7 @@ from portal.people.access import access, current_user
 from portal.records.disclosure import SCOPES
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 from portal.web.history import events
 from portal.web.moves import MovePage
 
@@ -82,14 +82,13 @@ def new_project() -> Answer | Response:
 def revise_rule(rule_id: int) -> Answer | Response:
     """List a rule that is to be amended or abolished."""
     rule, back = find_rule(rule_id, current_user), url_for(".staff_rule", rule_id=rule_id)
-    form, refusal = RevisionForm(), None
-    if form.validate_on_submit():
-        try:
-            number = starting.list_revision(rule_id, form.revision.data, form.facts())
-            return redirect(url_for(".project", project_id=number))
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/project/revise.html", form, refusal, rule=rule, back=back)
+    form = RevisionForm()
+
+    def save() -> str:
+        number = starting.list_revision(rule_id, form.revision.data, form.facts())
+        return url_for(".project", project_id=number)
+
+    return answer_form("rules_revision/project/revise.html", form, save, rule=rule, back=back)
 
 
 @bp.route("/staff/projects/<int:project_id>/facts", methods=["GET", "POST"])
@@ -98,14 +97,13 @@ def describe_project(project_id: int) -> Answer | Response:
     """Change why, by whom and until when."""
     found, back = finding.find_project(project_id, current_user), url_for(".project", project_id=project_id)
     values = {name: getattr(found, name) for name in ("version", "reason", "responsible", "deadline")}
-    form, refusal = FactsForm(data=values), None
-    if form.validate_on_submit():
-        try:
-            moving.describe(project_id, form.version.data, form.facts())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/project/facts.html", form, refusal, project=found, back=back)
+    form = FactsForm(data=values)
+
+    def save() -> str:
+        moving.describe(project_id, form.version.data, form.facts())
+        return back
+
+    return answer_form("rules_revision/project/facts.html", form, save, project=found, back=back)
 
 
 @bp.route("/staff/projects/<int:project_id>/moves/<action>", methods=["GET", "POST"])

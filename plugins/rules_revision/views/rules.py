@@ -1,17 +1,16 @@
 """The staff page of a rule, changing its entry, and its end."""
 
-from flask import redirect, render_template, url_for
+from flask import render_template, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.attachments import attachments_of
 from portal.records.disclosure import SCOPES
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form
 from portal.web.moves import MovePage
 
 from ..advice import advice_on
@@ -64,15 +63,14 @@ def staff_rule(rule_id: int) -> str:
 def edit_rule(rule_id: int) -> Answer | Response:
     """Change what the register says of a rule."""
     rule, back = find_rule(rule_id, current_user), url_for(".staff_rule", rule_id=rule_id)
-    form, refusal = RuleForm(data=values_of(rule, RuleFacts)), None
+    form = RuleForm(data=values_of(rule, RuleFacts))
     form.offer(rule.body)
-    if form.validate_on_submit():
-        try:
-            change_rule(rule_id, form.version.data, form.rule_facts())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/staff/rule_form.html", form, refusal, rule=rule, back=back)
+
+    def save() -> str:
+        change_rule(rule_id, form.version.data, form.rule_facts())
+        return back
+
+    return answer_form("rules_revision/staff/rule_form.html", form, save, rule=rule, back=back)
 
 
 @bp.route("/staff/rules/<int:rule_id>/moves/<action>", methods=["GET", "POST"])

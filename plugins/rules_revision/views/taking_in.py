@@ -7,7 +7,7 @@ from portal.errors import NotThere, PortalError
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form, form_page
 
 from ..checking import remarks_on
 from ..drafted import read
@@ -98,14 +98,13 @@ def look_over(intake_id: int) -> Answer | Response:
 def throw_intake_away(intake_id: int) -> Answer | Response:
     """Delete a text that nobody needs, after asking once."""
     row = find_intake(intake_id, current_user)
-    form, refusal = Versioned(version=row.version), None
-    if form.validate_on_submit():
-        try:
-            throw_away(intake_id, form.version.data)
-            return redirect(url_for(".intake"))
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/staff/throw_away.html", form, refusal, row=row)
+    form = Versioned(version=row.version)
+
+    def save() -> str:
+        throw_away(intake_id, form.version.data)
+        return url_for(".intake")
+
+    return answer_form("rules_revision/staff/throw_away.html", form, save, row=row)
 
 
 def _go_on(numbers: list[int]) -> Response:

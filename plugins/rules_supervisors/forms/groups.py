@@ -3,11 +3,12 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
+from portal.web.fields import line, says_so, words
 from portal.web.forms import Versioned
 from portal.web.moves import MoveForm
 
 from ..forming import GroupFacts, Person
-from .fields import day, line, says_so, words
+from .fields import day
 
 
 class GroupForm(Versioned):

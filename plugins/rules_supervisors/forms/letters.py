@@ -2,19 +2,20 @@
 
 from flask_babel import lazy_gettext as _l
 
+from portal.web.fields import line, says_so, words
 from portal.web.forms import Versioned
 from portal.web.moves import MoveForm
 
 from ..letters import Answer, Delivery, LetterText, LookBack
-from .fields import day, has_come, line, says_so, words
+from .fields import MOST_WORDS, day, has_come
 
 
 class LetterForm(Versioned):
     """The words of a letter."""
 
     subject = line(_l("Subject"), says_so)
-    findings = words(_l("Problems found"), says_so)
-    suggestions = words(_l("What is suggested"), says_so)
+    findings = words(_l("Problems found"), says_so, most=MOST_WORDS)
+    suggestions = words(_l("What is suggested"), says_so, most=MOST_WORDS)
 
     def text(self) -> LetterText:
         """What was typed."""
@@ -36,7 +37,7 @@ class AnswerForm(MoveForm):
     """What the unit answered."""
 
     answered_on = day(_l("Answer came on"), has_come)
-    answer = words(_l("What the unit answers"), says_so)
+    answer = words(_l("What the unit answers"), says_so, most=MOST_WORDS)
 
     def told(self) -> Answer:
         """What was typed."""
@@ -47,7 +48,7 @@ class LookBackForm(MoveForm):
     """What was found later."""
 
     looked_back_on = day(_l("Looked back on"), has_come)
-    look_back = words(_l("Result of the look-back"), says_so)
+    look_back = words(_l("Result of the look-back"), says_so, most=MOST_WORDS)
 
     def found(self) -> LookBack:
         """What was typed."""

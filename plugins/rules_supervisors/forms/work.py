@@ -8,13 +8,14 @@ from wtforms import FieldList, Form, FormField, IntegerField, SelectField, Selec
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from portal.web.fields import line, says_so, words
 from portal.web.forms import Versioned
 
 from ..ballots import Answers
 from ..models import Supervisor, UnitAppraisal
 from ..terms import PERIODS, WAYS
 from ..working import ActivityFacts, Ballots, ReportText
-from .fields import count, day, has_come, line, says_so, words, year
+from .fields import MOST_WORDS, count, day, has_come, year
 
 ROWS = 6
 # Ballots are Chinese in both editions.
@@ -28,7 +29,7 @@ class ActivityForm(Versioned):
     happened_on = day(_l("Date"), has_come)
     place = line(_l("Place"), says_so)
     way = SelectField(_l("Kind"), choices=list(WAYS.items()))
-    minutes = words(_l("Record of the activity"), says_so)
+    minutes = words(_l("Record of the activity"), says_so, most=MOST_WORDS)
     attended = SelectMultipleField(
         _l("Who was there"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
@@ -52,7 +53,7 @@ class ReportForm(Versioned):
 
     year = year(_l("Year"))
     period = SelectField(_l("Period"), choices=list(PERIODS.items()))
-    text = words(_l("Report"), says_so)
+    text = words(_l("Report"), says_so, most=MOST_WORDS)
     handed_in_on = day(_l("Handed in on"), has_come)
 
     def report(self) -> ReportText:

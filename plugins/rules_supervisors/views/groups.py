@@ -7,7 +7,7 @@ from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 from portal.web.history import events
 from portal.web.moves import MovePage
 
@@ -70,14 +70,13 @@ def edit_group(group_id: int) -> Answer | Response:
     """Change what is known of a group."""
     found, back = reading.find(SupervisionGroup, group_id, current_user), url_for(".group", group_id=group_id)
     values = {name: getattr(found, name) for name in forming.GroupFacts.__dataclass_fields__}
-    form, refusal = GroupForm(data={**values, "version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            forming.change_group(group_id, form.version.data, form.facts())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, group=found, back=back)
+    form = GroupForm(data={**values, "version": found.version})
+
+    def save() -> str:
+        forming.change_group(group_id, form.version.data, form.facts())
+        return back
+
+    return answer_form(FORM, form, save, group=found, back=back)
 
 
 @bp.route("/staff/groups/<int:group_id>/moves/<action>", methods=["GET", "POST"])

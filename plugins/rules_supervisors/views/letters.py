@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import NotThere, PortalError
+from portal.errors import NotThere
 from portal.office.forms import filled
 from portal.people.access import access, current_user
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
 from portal.web.file_pages import word_file
-from portal.web.forms import form_page
+from portal.web.forms import answer_form
 from portal.web.history import events
 from portal.web.moves import MoveForm, MovePage
 
@@ -50,14 +50,13 @@ def letters() -> str:
 def new_letter(group_id: int) -> Answer | Response:
     """Draft a letter."""
     found, back = reading.find(SupervisionGroup, group_id, current_user), url_for(".group", group_id=group_id)
-    form, refusal = LetterForm(data={"version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            letter_id = service.draft(group_id, form.version.data, form.text())
-            return redirect(url_for(".letter", letter_id=letter_id))
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, group=found, letter=None, back=back)
+    form = LetterForm(data={"version": found.version})
+
+    def save() -> str:
+        letter_id = service.draft(group_id, form.version.data, form.text())
+        return url_for(".letter", letter_id=letter_id)
+
+    return answer_form(FORM, form, save, group=found, letter=None, back=back)
 
 
 @bp.get("/staff/letters/<int:letter_id>")
@@ -83,14 +82,13 @@ def edit_letter(letter_id: int) -> Answer | Response:
     """Change the words of a draft."""
     found, back = reading.find(SuggestionLetter, letter_id, current_user), url_for(".letter", letter_id=letter_id)
     values = {name: getattr(found, name) for name in service.LetterText.__dataclass_fields__}
-    form, refusal = LetterForm(data={**values, "version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            service.rewrite(letter_id, form.version.data, form.text())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, group=found.group, letter=found, back=back)
+    form = LetterForm(data={**values, "version": found.version})
+
+    def save() -> str:
+        service.rewrite(letter_id, form.version.data, form.text())
+        return back
+
+    return answer_form(FORM, form, save, group=found.group, letter=found, back=back)
 
 
 @bp.get("/staff/letters/<int:letter_id>/paper")

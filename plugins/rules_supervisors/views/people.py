@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from flask import redirect, url_for
+from flask import url_for
 from werkzeug.wrappers import Response
 
-from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form
 from portal.web.moves import MoveForm, MovePage
 
 from .. import forming, reading
@@ -26,14 +25,13 @@ FORM = "rules_supervisors/staff/person_form.html"
 def new_supervisor(group_id: int) -> Answer | Response:
     """Enter a supervisor of a group that is being formed."""
     found, back = reading.find(SupervisionGroup, group_id, current_user), url_for(".group", group_id=group_id)
-    form, refusal = PersonForm(data={"version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            forming.appoint(group_id, form.version.data, form.person())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, group=found, supervisor=None, back=back)
+    form = PersonForm(data={"version": found.version})
+
+    def save() -> str:
+        forming.appoint(group_id, form.version.data, form.person())
+        return back
+
+    return answer_form(FORM, form, save, group=found, supervisor=None, back=back)
 
 
 @bp.route("/staff/supervisors/<int:supervisor_id>/edit", methods=["GET", "POST"])
@@ -43,14 +41,13 @@ def edit_supervisor(supervisor_id: int) -> Answer | Response:
     found = reading.find(Supervisor, supervisor_id, current_user)
     back = url_for(".group", group_id=found.group_id)
     values = {name: getattr(found, name) for name in forming.Person.__dataclass_fields__}
-    form, refusal = PersonForm(data={**values, "version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            forming.change_supervisor(supervisor_id, form.version.data, form.person())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(FORM, form, refusal, group=found.group, supervisor=found, back=back)
+    form = PersonForm(data={**values, "version": found.version})
+
+    def save() -> str:
+        forming.change_supervisor(supervisor_id, form.version.data, form.person())
+        return back
+
+    return answer_form(FORM, form, save, group=found.group, supervisor=found, back=back)
 
 
 @bp.route("/staff/supervisors/<int:supervisor_id>/moves/<action>", methods=["GET", "POST"])

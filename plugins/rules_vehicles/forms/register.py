@@ -8,13 +8,14 @@ from wtforms import DateField, IntegerField, SelectField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from portal.clock import today
+from portal.web.fields import amount, hundredths, line, options, says_so, words
 from portal.web.forms import Versioned
 
 from ..garage import VehicleFacts
 from ..models import Vehicle
 from ..spending import Bill
 from ..terms import COSTS, PURPOSES, VEHICLE_STATES
-from .fields import KM, hundredths, line, money_field, options, says_so, two_decimals, words
+from .fields import KM, MOST_AMOUNT, MOST_WORDS
 
 _DAY = InputRequired(_l("Enter the day."))
 _KM = InputRequired(_l("Enter the reading of the odometer."))
@@ -47,12 +48,12 @@ class CostForm(Versioned):
     vehicle_id = SelectField(_l("Vehicle"), coerce=int)
     category = SelectField(_l("Kind of cost"), choices=options(COSTS.items()))
     happened_on = DateField(_l("Date"), [_DAY])
-    yuan = money_field(_l("Amount in yuan"), InputRequired(_l("Enter the amount.")))
-    litres = money_field(_l("Litres"), Optional(), hint=_l("For fuel only."))
+    yuan = amount(_l("Amount in yuan"), InputRequired(_l("Enter the amount.")), most=MOST_AMOUNT)
+    litres = amount(_l("Litres"), Optional(), hint=_l("For fuel only."), most=MOST_AMOUNT)
     odometer = IntegerField(_l("Odometer"), [Optional(), KM], description=_l("As it stood on that day."))
     place = line(_l("Place"), hint=_l("The station, the workshop."))
     approved_by = line(_l("Approved by"), hint=_l("The post, as the rule names it."))
-    note = words(_l("Note"), hint=_l("Say, the parts that were replaced."))
+    note = words(_l("Note"), hint=_l("Say, the parts that were replaced."), most=MOST_WORDS)
 
     def offer(self, vehicles: Iterable[Vehicle]) -> None:
         """Fill the choices."""
@@ -65,7 +66,6 @@ class CostForm(Versioned):
 
     def validate_litres(self, field: object) -> None:
         """Only of fuel."""
-        two_decimals(self, field)
         if self.litres.data and self.category.data != "fuel":
             raise ValidationError(_("Litres are for fuel only."))
 

@@ -6,12 +6,13 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange
 
+from portal.web.fields import line, options, says_so, words
 from portal.web.forms import Versioned
 from portal.web.moves import MoveForm
 
 from ..dispatching import Return, Start, Wish
 from ..terms import REACHES
-from .fields import KM, instant, line, moment_field, options, says_so, words
+from .fields import KM, MOST_WORDS, instant, moment_field
 
 _MOMENT = InputRequired(_l("Enter day and time."))
 _KM = InputRequired(_l("Enter the reading of the odometer."))
@@ -22,7 +23,7 @@ class SlipForm(Versioned):
 
     applicant = line(_l("Asked for by"), says_so)
     office = line(_l("Section of the office"), says_so)
-    reason = words(_l("Official business"), says_so, hint=_l("The official business."))
+    reason = words(_l("Official business"), says_so, hint=_l("The official business."), most=MOST_WORDS)
     people = IntegerField(
         _l("People"), [InputRequired(_l("Enter how many people ride.")), NumberRange(min=1, max=60)],
         description=_l("Without the driver."),

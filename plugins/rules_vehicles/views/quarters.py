@@ -4,13 +4,12 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.review import approved, reviews_of
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form
 from portal.web.history import events
 
 from .. import reading
@@ -73,14 +72,13 @@ def quarter(totals_id: int) -> str:
 def review_quarter(totals_id: int) -> Answer | Response:
     """Hand the totals in for the publication review."""
     found, back = reading.find(QuarterTotals, totals_id, current_user), url_for(".quarter", totals_id=totals_id)
-    form, refusal = Versioned(version=found.version), None
-    if form.validate_on_submit():
-        try:
-            hand_in(totals_id, form.version.data, back)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_vehicles/staff/hand_in.html", form, refusal, totals=found, back=back)
+    form = Versioned(version=found.version)
+
+    def save() -> str:
+        hand_in(totals_id, form.version.data, back)
+        return back
+
+    return answer_form("rules_vehicles/staff/hand_in.html", form, save, totals=found, back=back)
 
 
 @bp.post("/staff/quarters/<int:totals_id>/publish")

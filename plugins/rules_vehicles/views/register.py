@@ -10,7 +10,7 @@ from portal.errors import PortalError
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 
 from .. import reading
 from ..forms import CostForm, VehicleForm
@@ -80,14 +80,13 @@ def edit_vehicle(vehicle_id: int) -> Answer | Response:
     """Change what is known of a vehicle."""
     found, back = reading.find(Vehicle, vehicle_id, current_user), url_for(".vehicle", vehicle_id=vehicle_id)
     values = {name: getattr(found, name) for name in VehicleFacts.__dataclass_fields__}
-    form, refusal = VehicleForm(data={**values, "version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            change_vehicle(vehicle_id, form.version.data, form.facts())
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(VEHICLE_FORM, form, refusal, vehicle=found, back=back)
+    form = VehicleForm(data={**values, "version": found.version})
+
+    def save() -> str:
+        change_vehicle(vehicle_id, form.version.data, form.facts())
+        return back
+
+    return answer_form(VEHICLE_FORM, form, save, vehicle=found, back=back)
 
 
 @bp.route("/staff/costs/new", methods=["GET", "POST"])
@@ -112,15 +111,14 @@ def new_cost() -> Answer | Response:
 def edit_cost(cost_id: int) -> Answer | Response:
     """Mend a bill."""
     found = reading.find(Cost, cost_id, current_user)
-    form, refusal = CostForm(data=_values(found)), None
+    form = CostForm(data=_values(found))
     form.offer(reading.vehicles(current_user))
-    if form.validate_on_submit():
-        try:
-            change_cost(cost_id, form.version.data, form.bill())
-            return redirect(url_for(".vehicle", vehicle_id=form.vehicle_id.data))
-        except PortalError as error:
-            refusal = error
-    return form_page(COST_FORM, form, refusal, cost=found, back=url_for(".vehicle", vehicle_id=found.vehicle_id))
+
+    def save() -> str:
+        change_cost(cost_id, form.version.data, form.bill())
+        return url_for(".vehicle", vehicle_id=form.vehicle_id.data)
+
+    return answer_form(COST_FORM, form, save, cost=found, back=url_for(".vehicle", vehicle_id=found.vehicle_id))
 
 
 def _values(cost: Cost) -> dict[str, object]:

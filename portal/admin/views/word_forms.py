@@ -10,7 +10,7 @@ from ...office.forms.known import find_form, forms_by_plugin
 from ...people.access import access
 from ...web.errors import Answer
 from ...web.file_pages import handed_out, word_file
-from ...web.forms import form_page
+from ...web.forms import answer_form, form_page
 from ..template_words import fields_of, lists_of
 from ..word_forms import NoteForm, TemplateForm
 from . import bp
@@ -70,11 +70,10 @@ def restore_word_template(name: str) -> Answer | Redirect:
     """Go back to the template that came with the module."""
     found = find_form(name)
     known = versions.versions_of(found)
-    form, refusal = NoteForm(version=known[0].number if known else 0), None
-    if form.validate_on_submit():
-        try:
-            versions.restore(found, form.version.data or 0, form.noted)
-            return redirect(url_for(".word_form", name=name, done="restored"))
-        except PortalError as error:
-            refusal = error
-    return form_page("admin/word_forms/restore.html", form, refusal, word_form=found)
+    form = NoteForm(version=known[0].number if known else 0)
+
+    def save() -> str:
+        versions.restore(found, form.version.data or 0, form.noted)
+        return url_for(".word_form", name=name, done="restored")
+
+    return answer_form("admin/word_forms/restore.html", form, save, word_form=found)

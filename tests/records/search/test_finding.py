@@ -12,6 +12,8 @@ from portal.records.search.index import searchable
 from portal.records.search.letters import normalise
 from portal.records.writing import writing
 
+pytestmark = pytest.mark.own_app
+
 LI = SignedIn(2, "li", "Li", 2, frozenset(), frozenset())
 # Few letters, so that pieces of texts meet: Chinese, Latin, digits, full width, punctuation, what changes its length.
 letters = st.sampled_from("路灯石桥坏了，。〔〕 \n　abABａＢ12１２-_'\"%\\&|*㎡ǆßİΣσς́𠀀👍①")

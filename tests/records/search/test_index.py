@@ -17,6 +17,8 @@ from portal.records.state import read_state
 from portal.records.writing import writing
 from portal.worker import Worker
 
+pytestmark = pytest.mark.own_app
+
 SECRET = "绝密的暗号"
 
 

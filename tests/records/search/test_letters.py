@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from portal.records.search.letters import normalise, pairs, terms_of
 
+pytestmark = pytest.mark.own_app
+
 anything = st.text(st.characters(exclude_categories=()))
 
 

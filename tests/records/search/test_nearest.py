@@ -8,6 +8,8 @@ from portal.records.search.nearest import nearest
 
 from .conftest import Leaflet
 
+pytestmark = pytest.mark.own_app
+
 TEXT = "石桥村路灯坏了两个月"
 
 

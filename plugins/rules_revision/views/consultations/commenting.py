@@ -109,7 +109,7 @@ def _form(reader: Reader, found: Consultation, form: CommentForm, refusal: Porta
 
 def _check_page(reader: Reader, found: Consultation, form: CommentForm) -> Response:
     seal = RECEIPTS.seal(form.issued, form.answers)
-    clause = dict(form.clause.choices)[form.clause.data or ""]
+    clause = next(choice.label for choice in form.clause.choices if choice.value == (form.clause.data or ""))
     return private(
         form_page(
             f"{FOLDER}/check.html", form, reader=reader, layout=reader.layout, consultation=found, seal=seal,

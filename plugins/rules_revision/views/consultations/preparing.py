@@ -14,7 +14,7 @@ from portal.records.review import approved, reviews_of
 from portal.records.steps import steps_of
 from portal.records.workdays import add_working_days
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, form_page
+from portal.web.forms import Versioned, answer_form, form_page
 from portal.web.history import events
 
 from ...consulting.announcing import LIFE, announce, hand_in
@@ -95,14 +95,13 @@ def edit_consultation(consultation_id: int) -> Answer | Response:
     found, back = find_consultation(consultation_id, current_user), _back(consultation_id)
     check_unannounced(found)
     values = {name: getattr(found, name) for name in Announcement.__dataclass_fields__}
-    form, refusal = AnnouncementForm(data=values | {"version": found.version}), None
-    if form.validate_on_submit():
-        try:
-            change(consultation_id, form.version.data, form.facts(), draft_of(found.project))
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(f"{FOLDER}/staff/form.html", form, refusal, project=found.project, back=back, least=least_days())
+    form = AnnouncementForm(data=values | {"version": found.version})
+
+    def save() -> str:
+        change(consultation_id, form.version.data, form.facts(), draft_of(found.project))
+        return back
+
+    return answer_form(f"{FOLDER}/staff/form.html", form, save, project=found.project, back=back, least=least_days())
 
 
 @bp.post("/staff/consultations/<int:consultation_id>/review")
