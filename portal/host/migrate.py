@@ -69,6 +69,8 @@ def differences(connection: Connection, component: Component) -> list[object]:
         opts={
             "version_table": component.version_table,
             "compare_type": True,
+            # asked of names before anything is read, of objects for the models: both leave the tables of others alone
+            "include_name": lambda name, kind, _: kind != "table" or component.compares(name or ""),
             "include_object": lambda item, name, kind, *_: kind != "table" or component.compares(name or ""),
         },
     )

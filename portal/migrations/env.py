@@ -17,6 +17,11 @@ def include_object(item: SchemaItem, name: str | None, kind: str, reflected: boo
     return kind != "table" or component.compares(name or "")
 
 
+def include_name(name: str | None, kind: str, parents: object) -> bool:
+    """Read the component's own tables only."""
+    return kind != "table" or component.compares(name or "")
+
+
 def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
     """Write the portal's own column types as what the database sees, so that migrations outlive our code."""
     written = {Instant: "sa.DateTime(timezone=True)", SealedBytes: "sa.LargeBinary()"}
@@ -27,6 +32,7 @@ context.configure(
     connection=connection,
     target_metadata=Base.metadata,
     version_table=component.version_table,
+    include_name=include_name,
     include_object=include_object,
     render_as_batch=True,
     render_item=render_item,
