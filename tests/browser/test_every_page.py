@@ -9,10 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
+from portal.config import shipped
+
 from .conftest import PICTURES
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(600)]
 
+MODULES = sorted(path.parent.name for path in shipped("plugins").glob("*/__init__.py"))
 COMBINATIONS = list(itertools.product(("", "/en"), (1280, 320), ("normal", "large")))
 # On a narrow screen the staff menu is one line: how much of its strip is below the line, in pixels.
 EMPTY_BELOW_MENU = """() => {
@@ -37,6 +40,12 @@ def endpoint_of(site, path):
         return site.app.url_map.bind("localhost").match(path.removeprefix("/en") or "/")[0]
     except HTTPException:
         return None
+
+
+def module_of(endpoint):
+    """The plugin that a page belongs to, empty for the core."""
+    name = endpoint.partition(".")[0]
+    return name if name in MODULES else ""
 
 
 def links_of(page, site):
@@ -83,8 +92,8 @@ def open_page(page, address):
         raise
 
 
-def walk(chromium, site, combinations, cookie=None, start="/"):
-    """Open each endpoint once, in rotating combinations; returns faults and titles by path."""
+def walk(chromium, site, combinations, cookie=None, start="/", module=None):
+    """Open each endpoint (of a module) once, in rotating combinations; returns faults and titles by path."""
     contexts = {c: open_context(chromium, site, c[1], c[2], cookie) for c in combinations}
     turn = itertools.cycle(combinations)
     seen, todo, problems, titles = set(), deque([start]), {}, {}
@@ -93,6 +102,8 @@ def walk(chromium, site, combinations, cookie=None, start="/"):
         path = todo.popleft().removeprefix("/en") or "/"
         endpoint = endpoint_of(site, path)
         if endpoint is None or endpoint in seen or endpoint.startswith(("assets.", "portal.preferences")):
+            continue
+        if module is not None and path != start and module_of(endpoint) != module:
             continue
         seen.add(endpoint)
         prefix, size, text = combination = next(turn)
@@ -122,9 +133,15 @@ def test_public_pages_please_everybody(chromium, site):
     assert not {title: paths for title, paths in titles.items() if len(paths) > 1}
 
 
-@pytest.mark.full  # some three hundred pages take longer than all other walks together
-def test_staff_pages_please_everybody(chromium, site, everybody):
-    problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk")
+@pytest.mark.parametrize("module", MODULES)
+def test_staff_pages_of_a_module_please_everybody(chromium, site, everybody, module):
+    problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk", module)
+    assert not problems
+    assert len(seen) > 1
+
+
+def test_staff_pages_of_the_core_please_everybody(chromium, site, everybody):
+    problems, _titles, seen = walk(chromium, site, COMBINATIONS, everybody, "/portal/desk", "")
     assert not problems
     assert {"portal.desk", "admin.modules", "admin.jobs", "admin.users", "search.staff"} <= seen
 

@@ -60,7 +60,7 @@ def test_steps(home: Path, full: bool, running: ExitStack) -> Iterator[Step]:
 def pytest(title: str, chosen: str, home: Path, environment: dict[str, str] | None = None) -> Step:
     """One run of pytest over the tests chosen by their marks, its files below `home`."""
     report = home / f"{title}.xml"
-    command = (PYTHON, "-m", "pytest", "-q", "-n", "auto", "-m", chosen, f"--junitxml={report}")
+    command = (PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-m", chosen, f"--junitxml={report}")
     return Step(title, command, {"TMPDIR": str(home), **(environment or {})}, report)
 
 

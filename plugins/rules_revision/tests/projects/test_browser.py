@@ -21,6 +21,17 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 PICTURES = os.environ.get("PORTAL_TEST_PICTURES")
 
 
+each_look = pytest.mark.parametrize(
+    ("edition", "width"),
+    [
+        ("", 320),
+        ("/en", 1280),
+        pytest.param("", 1280, marks=pytest.mark.full),
+        pytest.param("/en", 320, marks=pytest.mark.full),
+    ],
+)
+
+
 class Editor:
     """Somebody at a screen who drafts."""
 
@@ -77,8 +88,7 @@ def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve, dr
     assert said(draft)[1] == "第二条 每日签到四次。"
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("edition", ["", "/en"])
+@each_look
 def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, width, edition):
     editor = Editor(chromium, app, serve(), "甲", width)
     project, clause = f"{HOME}/staff/projects/{draft}", key(draft, 2)
@@ -98,8 +108,7 @@ def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, widt
     assert wrong == {}
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("edition", ["", "/en"])
+@each_look
 def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve, draft, width, edition):
     set_clause(draft, version_of(draft), key(draft, 2), words_at(draft, 2), "每日签到三次。\n迟到的，说明理由。")
     go(draft, "without_comments", Entry("内部事务"))
