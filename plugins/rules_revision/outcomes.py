@@ -34,6 +34,12 @@ class Settled(PortalError):
     status = 409
 
 
+class Overtaken(PortalError):
+    """The draft revises a version that is not the newest any more."""
+
+    status = 409
+
+
 class NoDecision(PortalError):
     """What differs between the two texts cannot be said in a decision."""
 
@@ -60,7 +66,14 @@ def outcome_of(project: RevisionProject) -> Outcome | None:
 
 def base_of(project: RevisionProject) -> RuleVersion | None:
     """The version that a project revises; None where a rule is to be established."""
+    if project.draft and project.draft.revises:
+        return project.draft.revises
     return project.rule.newest if project.rule else None
+
+
+def is_overtaken(project: RevisionProject) -> bool:
+    """Whether the rule got a further version after its draft had begun."""
+    return project.rule is not None and base_of(project) is not project.rule.newest
 
 
 def forms_for(project: RevisionProject) -> list[str]:
@@ -73,9 +86,17 @@ def forms_for(project: RevisionProject) -> list[str]:
 def prepare(project_id: int, form: str) -> None:
     """Take the draft as it is now and propose decision and explanation; what stood there before is replaced.
 
-    Raises NotThere, also where drafting has not begun, Settled, and NoDecision where no decision can be written.
+    Raises NotThere, also where drafting has not begun, Settled, Overtaken, and NoDecision where no decision can be
+    written.
     """
     project = _read(project_id)
+    if is_overtaken(project):
+        raise Overtaken(
+            _(
+                "The rule got a further version after this draft had begun, and adopting the draft would undo it. "
+                "Give up this project, list a new one and bring what you wrote over as a Word file."
+            )
+        )
     form = form if form in forms_for(project) else forms_for(project)[0]
     keep(project_id, propose(project, form, None if form == "abolished" else new_tree(project)))
 
@@ -145,7 +166,7 @@ def is_current(project: RevisionProject, outcome: Outcome) -> bool:
         return True
     base = base_of(project)
     same_base = (base.id if base else None) == outcome.base_id
-    return same_base and digest_of(write_text(new_tree(project))) == outcome.digest
+    return same_base and not is_overtaken(project) and digest_of(write_text(new_tree(project))) == outcome.digest
 
 
 def _read(project_id: int) -> RevisionProject:

@@ -7,7 +7,6 @@ from datetime import date
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from portal.clock import today
 from portal.errors import PortalError
 from portal.hooks.calling import call
 from portal.items import Change, Entry
@@ -99,11 +98,13 @@ def model_text(domain: str) -> str:
 
 
 def start_draft(session: Session, project: RevisionProject) -> None:
-    """Give a project its draft where it has none: the version in force, else an empty text. Inside writing() only."""
+    """Give a project its draft where it has none: the newest version, else an empty text. Inside writing() only.
+
+    What was adopted and is not yet in force is revised too: a draft of today's version would undo it.
+    """
     if project.draft is not None:
         return
-    rule = project.rule
-    version = (rule.version_on(today()) or rule.newest) if rule else None
+    version = project.rule.newest if project.rule else None
     if version is None:
         new = NewRule(project.title, project.text_kind, project.domain, project.body, project.office, project.scope)
         session.add(_draft(project, first_text(EMPTY, new, ())))

@@ -11,14 +11,16 @@ from plugins.rules_revision.filters import Filters
 from plugins.rules_revision.issuing import IssuedTooEarly, Issuing
 from plugins.rules_revision.library import read_page
 from plugins.rules_revision.models import IssuedDocument
-from plugins.rules_revision.outcomes import NotPrepared, Settled, prepare, proof_of, write_texts
+from plugins.rules_revision.outcomes import NotPrepared, Overtaken, Settled, prepare, proof_of, write_texts
+from plugins.rules_revision.projects.starting import start_draft
 from plugins.rules_revision.registering import RuleFacts
-from plugins.rules_revision.tests.making import FACTS, LATER, everything, make_rule, publish_all, version
+from plugins.rules_revision.tests.making import FACTS, LATER, everything, make_rule, make_version, publish_all, version
 from portal.clock import today
 from portal.errors import StaleRecord
 from portal.extensions import db
-from portal.items import Entry
+from portal.items import Change, Entry
 from portal.records.numbering import NumberTaken
+from portal.records.writing import record, writing
 from portal.testing import log_findings
 
 from .making import (
@@ -65,6 +67,29 @@ def test_the_consolidated_version_is_what_was_proved(monkeypatch):
         f"×政协办发〔{today().year}〕1号",
         "主席会议 第3次会议纪要",
     )
+
+
+def test_a_draft_revises_what_was_adopted_and_is_not_yet_in_force():
+    number = make_rule()
+    later = make_version(number, TOMORROW)
+    begun = begin_draft(number)
+    assert project(begun).draft.revises_id == later
+
+
+def test_a_draft_that_a_further_version_overtook_is_not_prepared():
+    number = make_rule()
+    begun = begin_draft(number)
+    make_version(number, TOMORROW)
+    with pytest.raises(Overtaken):
+        prepare(begun, "decision")
+
+
+def begin_draft(rule_id: int) -> int:
+    begun = make_project(rule_id)
+    with writing() as tx:
+        start_draft(tx.session, project(begun))
+        record(Change(project(begun), "listed"))
+    return begun
 
 
 def test_clauses_keep_their_ids(monkeypatch):
