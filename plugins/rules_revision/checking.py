@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 from portal.extensions import db
 from portal.items import SignedIn
 
+from .domains import domain_of
 from .drafted import Reading
-from .engine.checks import Context, Severity, check, sentence
+from .engine.checks import CHECKS, Context, Severity, check, sentence
 from .models import Rule
 
 
@@ -21,8 +22,11 @@ class Remark:
     node_id: str = ""
 
 
-def remarks_on(reading: Reading, user: SignedIn, but: Rule | None = None) -> list[Remark]:
-    """What the checks find; `but` is the rule of which the text is a version, which it does not have to repeal."""
+def remarks_on(reading: Reading, user: SignedIn, domain: str, but: Rule | None = None) -> list[Remark]:
+    """What the checks of every rule and those of its field find.
+
+    `but` is the rule of which the text is a version, which it does not have to repeal.
+    """
     query = Rule.visible_to(user).with_only_columns(Rule.title)
     query = query.where(Rule.id != but.id) if but is not None else query
     context = Context(frozenset(db.session.scalars(query)))
@@ -33,5 +37,5 @@ def remarks_on(reading: Reading, user: SignedIn, but: Rule | None = None) -> lis
             tones[it.severity],
             it.node,
         )
-        for it in check(reading.tree, context)
+        for it in check(reading.tree, context, (*CHECKS, *domain_of(domain).checks))
     ]

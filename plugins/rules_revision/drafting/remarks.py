@@ -1,16 +1,15 @@
 """What the checks find in a draft: those of the engine, and those of the plugin of its field."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from portal.extensions import db
-from portal.hooks.calling import call
 from portal.items import SignedIn
 
+from ..domains import domain_of
 from ..engine import Node
-from ..engine.checks import CHECKS, Check, Context, Finding, Severity, check, sentence
+from ..engine.checks import CHECKS, Context, Finding, Severity, check, sentence
 from ..engine.tree import clauses
 from ..models import RevisionProject, Rule
 
@@ -29,14 +28,9 @@ class Remark:
 
 def remarks_on(project: RevisionProject, tree: Node, user: SignedIn) -> list[Remark]:
     """What the checks find, in reading order."""
-    findings = check(tree, _context(project, user), (*CHECKS, *domain_checks(project.described.domain)))
+    findings = check(tree, _context(project, user), (*CHECKS, *domain_of(project.described.domain).checks))
     around = {node.id: clause.id for clause in clauses(tree) for node in clause.walk()}
     return [_remark(it, around.get(it.node, "")) for it in findings]
-
-
-def domain_checks(domain: str) -> Sequence[Check]:
-    """The checks that the plugin of a field adds."""
-    return [it for told in call("rule_domains") if told.code == domain for it in getattr(told, "checks", ())]
 
 
 def _context(project: RevisionProject, user: SignedIn) -> Context:

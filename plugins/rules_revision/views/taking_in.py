@@ -137,5 +137,5 @@ def _read(row: Intake) -> dict[str, object]:
     return {
         "sheet": sheet_of(reading.stored),
         "clauses": len(reading.clauses),
-        "remarks": remarks_on(reading, current_user, row.rule),
+        "remarks": remarks_on(reading, current_user, row.domain, row.rule),
     }

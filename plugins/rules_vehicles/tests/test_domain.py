@@ -75,6 +75,15 @@ def test_a_draft_begins_with_the_model_text(app, sign_in_as):
     assert clerk.get(answer.location).status_code == 200
 
 
+def test_a_text_that_comes_in_is_checked_by_its_field(app, sign_in_as):
+    clerk, page = sign_in_as("staff"), "/rules_revision/staff/models/vehicles"
+    row = submit(clerk, page, to=f"{page}/draft").location
+    assert "没有规定怎样加油" not in clerk.get(row).text
+    with writing():
+        db.session.scalars(db.select(Intake)).one().text = TEXT.replace("油", "水")
+    assert "没有规定怎样加油" in clerk.get(row).text
+
+
 def test_the_model_text_becomes_a_version_of_a_rule(app, sign_in_as):
     number, clerk = a_rule(), sign_in_as("staff")
     page = "/rules_revision/staff/models/vehicles"
