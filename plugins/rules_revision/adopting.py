@@ -15,6 +15,7 @@ from portal.items import Change, Decision, Entry, Job
 from portal.records.workflow import MoveRefused
 from portal.records.writing import load, record, writing
 
+from .decided_day import check_day
 from .drafted import Reading
 from .ending import end_rule
 from .engine import write_text
@@ -28,8 +29,8 @@ from .registering import VersionFacts, add_loaded, enter_loaded
 def adopt(project_id: int, version: int, issuing: Issuing, entry: Entry) -> int:
     """Enter an adoption; the register has the new version from then on. Returns the number of the issued document.
 
-    Raises NotThere, StaleRecord, NotPrepared, NotProved, NumberTaken, IssuedTooEarly, MoveRefused, and what the
-    periods of versions and the ends of rules raise.
+    Raises NotThere, StaleRecord, NotPrepared, NotProved, NumberTaken, IssuedTooEarly, DayDiffers, MoveRefused, and
+    what the periods of versions and the ends of rules raise.
     """
     others = [it for it in issuing.others if it != project_id]
     _check_current([project_id, *others])
@@ -37,7 +38,10 @@ def adopt(project_id: int, version: int, issuing: Issuing, entry: Entry) -> int:
     with writing() as tx, tx.session.no_autoflush:
         project = load(RevisionProject, project_id, version)
         flow_of(project).move(project, "adopt", entry)
-        document = issue(tx.session, _outcome(tx.session, project).form, issuing, _decision(entry))
+        outcome = _outcome(tx.session, project)
+        document = issue(tx.session, outcome.form, issuing, _decision(entry))
+        if outcome.form == "decision":
+            check_day(outcome.decision, document)
         _take_effect(tx.session, project, document, issuing, plain)
         for other in (load(RevisionProject, number) for number in others):
             flow_of(other).move(other, "adopt", plain)

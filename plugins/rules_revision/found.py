@@ -55,6 +55,12 @@ def kind_of(title: str) -> str:
     return next((kind for kind in TEXT_KINDS[:-1] if bare.endswith(kind)), TEXT_KINDS[-1])
 
 
+def day_in(words: str) -> date | None:
+    """The first day that the words name, in digits or in Chinese numerals."""
+    found = re.search(_DAY, _arabic(words))
+    return _date(*found.groups()) if found else None
+
+
 def _meeting(words: str) -> str:
     return words if words.endswith("会议") else f"{words}会议"
 

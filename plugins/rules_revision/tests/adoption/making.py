@@ -78,6 +78,13 @@ def act(project_id: int, issuing: Issuing | None = None, entry: Entry = ENTRY) -
     return adopt(project_id, project(project_id).version, issuing or Issuing(today()), entry)
 
 
+def say_day(project_id: int, day: date) -> None:
+    """Let its decision name the day from which it holds."""
+    found = outcome(project_id)
+    said = found.decision.replace("自公布之日起", f"自{day.year}年{day.month}月{day.day}日起")
+    outcomes.write_texts(found.id, found.version, said, found.explanation)
+
+
 def project(number: int) -> RevisionProject:
     """The project as it stands."""
     db.session.expire_all()

@@ -7,6 +7,7 @@ from flask import g
 
 from plugins.rules_revision.adopting import enter_force, put_in_force
 from plugins.rules_revision.adoption_life import NotProved, NotReached, state_on
+from plugins.rules_revision.decided_day import DayDiffers
 from plugins.rules_revision.filters import Filters
 from plugins.rules_revision.issuing import IssuedTooEarly, Issuing
 from plugins.rules_revision.library import read_page
@@ -34,6 +35,7 @@ from .making import (
     outcome,
     project,
     rule_of,
+    say_day,
 )
 
 pytestmark = pytest.mark.usefixtures("in_charge")
@@ -42,6 +44,7 @@ TOMORROW = today() + timedelta(1)
 
 def test_a_rule_is_amended_by_a_decision_and_read_from_its_day_on(monkeypatch):
     number = make_prepared(monkeypatch, "decision", *VEHICLES)
+    say_day(number, TOMORROW)
     assert proof_of(outcome(number)).holds
     act(number, Issuing(today(), TOMORROW))
     old, new = rule_of(number).versions
@@ -51,6 +54,16 @@ def test_a_rule_is_amended_by_a_decision_and_read_from_its_day_on(monkeypatch):
     assert state_on(project(number), today()) == "adopted"
     assert state_on(project(number), TOMORROW) == "in_force"
     assert log_findings() == []
+
+
+def test_an_entry_that_contradicts_the_decision_is_refused(monkeypatch):
+    number = make_prepared(monkeypatch)
+    with pytest.raises(DayDiffers):
+        act(number, Issuing(today(), TOMORROW))
+    say_day(number, TOMORROW)
+    with pytest.raises(DayDiffers):
+        act(number, Issuing(today()))
+    assert project(number).state == "review"
 
 
 def titles_on(day: date) -> list[int]:
@@ -196,6 +209,7 @@ def test_a_rule_is_established(monkeypatch):
 
 def test_it_is_noted_in_force_once_its_day_has_come(monkeypatch):
     now, later = make_prepared(monkeypatch), make_prepared(monkeypatch)
+    say_day(later, TOMORROW)
     act(now)
     act(later, Issuing(today(), TOMORROW))
     g.portal_person = None
