@@ -5,7 +5,7 @@ the tests run on SQLite files.
 """
 
 from ..host.upkeep import check_components
-from .applications import MakeApp, app, instance, kept_app, make_app, plugin_under_test, pristine
+from .applications import MakeApp, app, instance, kept_app, make_app, plugin_under_test, pristine, pytest_configure
 from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, signed_in_client, submit
 from .databases import SERVER
 from .log import log_findings
@@ -31,6 +31,7 @@ __all__ = [
     "make_app",
     "plugin_under_test",
     "pristine",
+    "pytest_configure",
     "serve",
     "sign_in_as",
     "signed_in_client",

@@ -25,6 +25,11 @@ MakeApp = Callable[..., Flask]
 _under_test: list[Path] = []
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let tests of plugins know the mark, too."""
+    config.addinivalue_line("markers", "own_app: alters the application, so that no other test may have it")
+
+
 def plugin_under_test(folder: Path) -> None:
     """Install a plugin from its own folder and switch it on, in every application of the tests that follow.
 
