@@ -128,10 +128,12 @@ def todo_items(user: SignedIn) -> Iterable[TodoItem]:
 
 @hookimpl
 def load_example() -> None:
-    """A few rules in force."""
+    """A few rules in force, and a draft of one of them that is open to comment."""
     from . import example
+    from .example import consultation
 
     example.load()
+    consultation.load()
 
 
 @hookimpl

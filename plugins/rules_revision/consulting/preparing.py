@@ -57,7 +57,7 @@ def prepare(project_id: int, facts: Announcement, draft: Node) -> int:
         check_project(project)
         earlier = select(func.max(Consultation.number)).where(Consultation.project_id == project_id)
         found = Consultation(project=project, number=(tx.session.scalar(earlier) or 0) + 1)
-        _describe(found, facts, draft)
+        describe(found, facts, draft)
         found.old_version_id = _version_in_force(project.rule)
         tx.session.add(found)
         record(Change(found, "prepared"))
@@ -72,7 +72,7 @@ def change(consultation_id: int, version: int, facts: Announcement, draft: Node)
     with writing():
         found = load(Consultation, consultation_id, version)
         check_unannounced(found)
-        _describe(found, facts, draft)
+        describe(found, facts, draft)
         record(Change(found, "changed"))
 
 
@@ -108,7 +108,8 @@ def check_days(opens_on: date, closes_on: date) -> None:
         )
 
 
-def _describe(found: Consultation, facts: Announcement, draft: Node) -> None:
+def describe(found: Consultation, facts: Announcement, draft: Node) -> None:
+    """Set what is announced, with the draft as it is. Inside writing() only. Raises NotOpen, TooShort."""
     if not clauses(draft):
         raise NotOpen(_("The draft has no clause yet. Write it first."))
     check_days(facts.opens_on, facts.closes_on)

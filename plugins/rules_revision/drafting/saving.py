@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from portal.clock import now
 from portal.errors import NotThere, PortalError, StaleRecord
@@ -56,6 +57,16 @@ class Opened:
     next_id: int
 
 
+@dataclass(frozen=True)
+class Made:
+    """A save before it is written: the new tree, and `told`, what the list of saves says of it."""
+
+    action: str
+    tree: dict[str, object]
+    next_id: int
+    told: dict[str, object]
+
+
 Make = Callable[[Opened], Edit]
 
 
@@ -79,8 +90,12 @@ def _save_once(project_id: int, action: str, make: Make) -> int:
         edit = make(opened)
     except EditRefused as error:
         raise NotEdited(_(str(error))) from error  # marked for translation in the engine
-    told = _save_of(opened, action, edit)
-    return _write(draft_id, version, to_json(edit.edited.tree), edit.edited.next_id, told)
+    return _write(draft_id, version, prepared(opened, action, edit))
+
+
+def prepared(opened: Opened, action: str, edit: Edit) -> Made:
+    """What keep() writes for an edit."""
+    return Made(action, to_json(edit.edited.tree), edit.edited.next_id, _save_of(opened, edit))
 
 
 def open_draft(project_id: int) -> Opened:
@@ -100,11 +115,10 @@ def check_open(draft: Draft) -> None:
         raise Closed(_("The text is not being drafted now: its words stay as they are."))
 
 
-def _save_of(opened: Opened, action: str, edit: Edit) -> dict[str, object]:
+def _save_of(opened: Opened, edit: Edit) -> dict[str, object]:
     before, after = opened.tree, edit.edited.tree
     labels = clause_labels(after)
     return {
-        "action": action,
         "label": edit.label,
         "moved": numbers_moved(before, after),
         "left": [{"label": labels.get(it.node, ""), "words": it.words} for it in edit.edited.left],
@@ -112,12 +126,17 @@ def _save_of(opened: Opened, action: str, edit: Edit) -> dict[str, object]:
     }
 
 
-def _write(draft_id: int, version: int, tree: dict[str, object], next_id: int, told: dict[str, object]) -> int:
+def _write(draft_id: int, version: int, made: Made) -> int:
     with writing() as tx:
         draft = load(Draft, draft_id, version)
         check_open(draft)
-        who, number = actor.acting().title, version + 1
-        draft.tree, draft.next_id, draft.saved_by, draft.saved_at = tree, next_id, who, now()
-        tx.session.add(DraftSave(draft_id=draft_id, number=number, saved_by=who, **told))
-        record(Change(draft, "saved"))
-        return number
+        return keep(tx.session, draft, made)
+
+
+def keep(session: Session, draft: Draft, made: Made) -> int:
+    """Put a prepared save into a loaded draft; returns its number. Inside writing() only."""
+    who, number = actor.acting().title, draft.version + 1
+    draft.tree, draft.next_id, draft.saved_by, draft.saved_at = made.tree, made.next_id, who, now()
+    session.add(DraftSave(draft_id=draft.id, number=number, action=made.action, saved_by=who, **made.told))
+    record(Change(draft, "saved"))
+    return number
