@@ -1,12 +1,13 @@
 """How dates, times and numbers are written, as filters of the templates."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from flask import Flask
 
-from ..clock import local
+from ..clock import local, today
 from .editions import language
 
+HALF_A_YEAR = timedelta(183)
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
@@ -17,15 +18,23 @@ def install(app: Flask) -> None:
 
 
 def full_date(value: date) -> str:
-    """2026年3月5日, or 5 March 2026."""
+    """2026年3月5日, or 5 March 2026; of an instant the day on the office's clock."""
+    value = _on_the_calendar(value)
     if language() == "en":
         return f"{value.day} {value:%B} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
 
 
 def day(value: date) -> str:
-    """3月5日, or 5 March."""
+    """3月5日, or 5 March; with its year where it is more than half a year away."""
+    value = _on_the_calendar(value)
+    if abs(value - today()) > HALF_A_YEAR:
+        return full_date(value)
     return f"{value.day} {value:%B}" if language() == "en" else f"{value.month}月{value.day}日"
+
+
+def _on_the_calendar(value: date) -> date:
+    return local(value).date() if isinstance(value, datetime) else value
 
 
 def moment(value: datetime) -> str:

@@ -24,7 +24,7 @@ from ..projects.life import PROJECT
 from ..projects.starting import start_draft
 from . import AlreadyThere
 
-DOMAIN, BODY = "finance", "主席办公会议"
+DOMAIN, BODY, OFFICE = "finance", "主席办公会议", "县政协办公室"
 WORKING_DAYS = 20
 REASON = "现行制度没有对电子发票和“三公”经费公开作出规定。"
 NINTH = "第九条"
@@ -59,8 +59,9 @@ def _drafted(session: Session) -> RevisionProject:
     facts = {"reason": REASON, "responsible": "办公室", "deadline": today() + timedelta(days=90)}
     project = RevisionProject(revision="amend", title=rule.title, rule=rule, **facts)
     session.add(project)
-    record(Change(project, "listed", entry=Entry(), moved=("", "listed")))
-    PROJECT.move(project, "begin")
+    entry = Entry(decision=Decision(OFFICE, today(), "整改方案"))
+    record(Change(project, "listed", entry=entry, moved=("", "listed")))
+    PROJECT.move(project, "begin", entry)
     start_draft(session, project)
     session.flush()
     for label, words in EDITS.items():
@@ -88,14 +89,14 @@ def _announce(session: Session, project: RevisionProject) -> Consultation:
     entry, moved = Entry(decision=decision), ("draft", "announced")
     record(Change(found, "announce", fields=("state",), public=True, entry=entry, moved=moved))
     session.flush()
-    PROJECT.move(project, "open_comments")
+    PROJECT.move(project, "open_comments", entry)
     return found
 
 
 def _announcement() -> Announcement:
     return Announcement(
-        title="财务管理制度（修订草案征求意见稿）",
-        announcement="县政协办公室起草了《财务管理制度（修订草案征求意见稿）》，现公开征求意见。",
+        title="财务管理制度",
+        announcement="县政协办公室起草了《财务管理制度》修订草案，现公开征求意见。",
         explanation="增加电子发票查验的要求，增加每年向社会公布“三公”经费的规定，其他条文不变。",
         contact="青岚县人民路1号县政协办公室",
         scope="public",

@@ -15,7 +15,7 @@ def page(examples, client):
 
 
 def test_everybody_reads_the_draft_and_what_changes(page):
-    assert "财务管理制度（修订草案征求意见稿）" in page
+    assert "《财务管理制度》征求意见稿" in page
     assert "电子发票" in page
 
 
