@@ -1,7 +1,7 @@
 """Who may call a view: declared on the view, enforced for every method in one place (portal.host.guard)."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import g
 from flask_babel import gettext as _
@@ -36,11 +36,14 @@ def _declare(declaration: Access) -> Callable[[Decorated], Decorated]:
     return attach
 
 
+_UNASKED: Any = object()
+
+
 def signed_in() -> SignedIn | None:
     """The person of this request; the session is looked up at the first question, once."""
-    if "portal_person" not in g:
-        g.portal_person = find_signed_in()
-    person: SignedIn | None = g.portal_person
+    person: SignedIn | None = g.get("portal_person", _UNASKED)
+    if person is _UNASKED:
+        person = g.portal_person = find_signed_in()
     return person
 
 
