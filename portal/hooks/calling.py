@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 import pluggy
-from flask import current_app
+from flask import current_app, has_request_context
 
 from ..database.engine import is_writing
 from ..extensions import db
@@ -104,7 +104,7 @@ def _gather(
             log.exception("hook %s of plugin %s failed", caller.name, impl.plugin_name)
             _recover()
         end = perf_counter()
-        if end - start > SLOW:
+        if end - start > SLOW and has_request_context():
             _tell_slow(hooks, impl.plugin_name, caller.name, end - start)
         start = end  # of the next one: the clock is read once for each
     return gathered

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -44,6 +45,19 @@ class Component:
     def compares(self, table: str) -> bool:
         """Whether a table of the component has a model; full-text tables and their shadows have none."""
         return self.owns(table) and "_fts" not in table
+
+    @property
+    def alembic_options(self) -> dict[str, Any]:
+        """What Alembic's context needs to read and compare the component's own tables only.
+
+        It asks of names before it reads a table, and of objects for the models too: both leave those of others alone.
+        """
+        return {
+            "version_table": self.version_table,
+            "compare_type": True,
+            "include_name": lambda name, kind, parents: kind != "table" or self.compares(name or ""),
+            "include_object": lambda item, name, kind, *_: kind != "table" or self.compares(name or ""),
+        }
 
 
 def core_component() -> Component:

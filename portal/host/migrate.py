@@ -64,16 +64,7 @@ def current(connection: Connection, component: Component) -> str | None:
 
 def differences(connection: Connection, component: Component) -> list[object]:
     """What the models of a component have and its migrated tables lack, or the other way round."""
-    context = MigrationContext.configure(
-        connection,
-        opts={
-            "version_table": component.version_table,
-            "compare_type": True,
-            # asked of names before anything is read, of objects for the models: both leave the tables of others alone
-            "include_name": lambda name, kind, _: kind != "table" or component.compares(name or ""),
-            "include_object": lambda item, name, kind, *_: kind != "table" or component.compares(name or ""),
-        },
-    )
+    context = MigrationContext.configure(connection, opts=component.alembic_options)
     return list(compare_metadata(context, Base.metadata))
 
 

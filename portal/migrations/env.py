@@ -2,7 +2,6 @@
 
 from alembic import context
 from sqlalchemy import Connection
-from sqlalchemy.schema import SchemaItem
 
 from portal.database.types import Instant, SealedBytes
 from portal.extensions import Base
@@ -10,16 +9,6 @@ from portal.host.components import Component
 
 component: Component = context.config.attributes["component"]
 connection: Connection = context.config.attributes["connection"]
-
-
-def include_object(item: SchemaItem, name: str | None, kind: str, reflected: bool, other: SchemaItem | None) -> bool:
-    """Look at the component's own tables only."""
-    return kind != "table" or component.compares(name or "")
-
-
-def include_name(name: str | None, kind: str, parents: object) -> bool:
-    """Read the component's own tables only."""
-    return kind != "table" or component.compares(name or "")
 
 
 def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
@@ -31,12 +20,9 @@ def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
 context.configure(
     connection=connection,
     target_metadata=Base.metadata,
-    version_table=component.version_table,
-    include_name=include_name,
-    include_object=include_object,
     render_as_batch=True,
     render_item=render_item,
-    compare_type=True,
+    **component.alembic_options,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -2,10 +2,10 @@
 
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
-from wtforms.fields.choices import SelectChoice
 
 from portal.people.access import access
 from portal.web.errors import Answer
+from portal.web.fields import options
 from portal.web.forms import answer_form, form_page
 
 from .. import appointing
@@ -20,8 +20,8 @@ from .blueprint import bp
 def appoint() -> Answer | Response:
     """The liaisons, and the form to name one."""
     form = AppointForm()
-    form.account.choices = [SelectChoice(*it) for it in appointing.may_be_appointed().items()]
-    form.unit.choices = [SelectChoice(name, name) for name in units()]
+    form.account.choices = options(appointing.may_be_appointed().items())
+    form.unit.choices = options((name, name) for name in units())
 
     def save() -> str:
         appointing.appoint(form.account.data, form.unit.data, form.reason.data)

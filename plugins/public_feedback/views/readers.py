@@ -2,10 +2,10 @@
 
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
-from wtforms.fields.choices import SelectChoice
 
 from portal.people.access import access
 from portal.web.errors import Answer
+from portal.web.fields import options
 from portal.web.forms import answer_form, form_page
 
 from ..naming import NAMES, list_named, may_be_named, remove_reader, title_of_named
@@ -19,7 +19,7 @@ from .blueprint import bp
 def name_reader() -> Answer | Response:
     """The named readers, and the form to name one more."""
     form = NameReaderForm()
-    form.account.choices = [SelectChoice(*it) for it in may_be_named().items()]
+    form.account.choices = options(may_be_named().items())
 
     def save() -> str:
         put_on_the_list(form.account.data, form.reason.data)

@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import now, today
-from portal.errors import NotThere
 from portal.items import Change, Decision, Entry
 from portal.records.workdays import add_working_days
 from portal.records.writing import record, writing
@@ -53,8 +52,8 @@ def load() -> None:
     _answer_first()
 
 
-def _drafted(session: Session) -> RevisionProject:
-    """The project with its draft, edited clause by clause."""
+def _drafted(session: Session) -> Draft:
+    """The draft of a new project, edited clause by clause."""
     rule = session.scalars(select(Rule).where(Rule.domain == DOMAIN)).one()
     facts = {"reason": REASON, "responsible": "办公室", "deadline": today() + timedelta(days=90)}
     project = RevisionProject(revision="amend", title=rule.title, rule=rule, **facts)
@@ -64,13 +63,13 @@ def _drafted(session: Session) -> RevisionProject:
     PROJECT.move(project, "begin", entry)
     start_draft(session, project)
     session.flush()
+    draft = session.scalars(select(Draft)).one()
     for label, words in EDITS.items():
-        _edit(session, project, label, words)
-    return project
+        _edit(session, draft, label, words)
+    return draft
 
 
-def _edit(session: Session, project: RevisionProject, label: str, words: str) -> None:
-    draft = _draft(project)
+def _edit(session: Session, draft: Draft, label: str, words: str) -> None:
     opened = Opened(draft, from_json(draft.tree), draft.next_id)
     clause = _clause(opened.tree, label)
     edited = set_text(opened.tree, clause.id, words, next_id=opened.next_id)
@@ -78,18 +77,17 @@ def _edit(session: Session, project: RevisionProject, label: str, words: str) ->
     session.flush()
 
 
-def _announce(session: Session, project: RevisionProject) -> Consultation:
+def _announce(session: Session, draft: Draft) -> Consultation:
     """Announce the draft as a review on paper had approved it."""
-    found = Consultation(project=project, number=1)
-    describe(found, _announcement(), from_json(_draft(project).tree))
-    found.old_version_id = _draft(project).revises_id
+    found = Consultation(project=draft.project, number=1, old_version_id=draft.revises_id)
+    describe(found, _announcement(), from_json(draft.tree))
     found.state, found.published_at = "announced", now()
     session.add(found)
     decision = Decision(BODY, today(), "县政协办公室信息发布审核表")
     entry, moved = Entry(decision=decision), ("draft", "announced")
     record(Change(found, "announce", fields=("state",), public=True, entry=entry, moved=moved))
     session.flush()
-    PROJECT.move(project, "open_comments", entry)
+    PROJECT.move(draft.project, "open_comments", entry)
     return found
 
 
@@ -107,12 +105,6 @@ def _announcement() -> Announcement:
 
 def _clause(tree: Node, label: str) -> Node:
     return next(it for it in clauses(tree) if it.label.strip() == label)
-
-
-def _draft(project: RevisionProject) -> Draft:
-    if project.draft is None:
-        raise NotThere
-    return project.draft
 
 
 def _comment(draft: Consultation, label: str, words: str) -> None:

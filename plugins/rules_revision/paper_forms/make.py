@@ -75,13 +75,10 @@ def _explanation() -> Any:
 
 
 def _promulgation() -> Any:
-    document = page("关于印发《{{ 制度名称 }}》的通知")
-    add_line(document, "{{ 文号 }}", "center")
-    add_line(document, "各专门委员会、机关各科室：")
-    decided = (
-        "《{{ 制度名称 }}》已经{{ 决定机关 }}{{ 决定日期 }}审议通过（{{ 会议依据 }}），现印发给你们，请认真贯彻执行。"
+    document = _notice(
+        "关于印发《{{ 制度名称 }}》的通知",
+        "《{{ 制度名称 }}》已经{{ 决定机关 }}{{ 决定日期 }}审议通过（{{ 会议依据 }}），现印发给你们，请认真贯彻执行。",
     )
-    add_line(document, decided, indent=INDENT)
     add_line(document, "本制度自{{ 施行日期 }}起施行。原文号：{{ 原文号 or '无' }}。", indent=INDENT)
     _sign(document)
     document.add_page_break()
@@ -90,15 +87,20 @@ def _promulgation() -> Any:
 
 
 def _abolition() -> Any:
-    document = page("关于废止部分制度的通知")
-    add_line(document, "{{ 文号 }}", "center")
-    add_line(document, "各专门委员会、机关各科室：")
-    decided = (
-        "经{{ 决定机关 }}{{ 决定日期 }}审议决定（{{ 会议依据 }}），自{{ 施行日期 }}起废止下列{{ 制度|length }}件制度："
+    document = _notice(
+        "关于废止部分制度的通知",
+        "经{{ 决定机关 }}{{ 决定日期 }}审议决定（{{ 会议依据 }}），自{{ 施行日期 }}起废止下列{{ 制度|length }}件制度：",
     )
-    add_line(document, decided, indent=INDENT)
     add_table(document, ABOLISHED, (14, 60, 40, 42))
     _sign(document)
+    return document
+
+
+def _notice(title: str, decided: str) -> Any:
+    document = page(title)
+    add_line(document, "{{ 文号 }}", "center")
+    add_line(document, "各专门委员会、机关各科室：")
+    add_line(document, decided, indent=INDENT)
     return document
 
 

@@ -8,7 +8,7 @@ from wtforms import FieldList, Form, FormField, IntegerField, SelectField, Selec
 from wtforms.validators import NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from portal.web.fields import line, says_so, words
+from portal.web.fields import line, options, says_so, words
 from portal.web.forms import Versioned
 
 from ..ballots import Answers
@@ -28,7 +28,7 @@ class ActivityForm(Versioned):
 
     happened_on = day(_l("Date"), has_come)
     place = line(_l("Place"), says_so)
-    way = SelectField(_l("Kind"), choices=list(WAYS.items()))
+    way = SelectField(_l("Kind"), choices=options(WAYS.items()))
     minutes = words(_l("Record of the activity"), says_so, most=MOST_WORDS)
     attended = SelectMultipleField(
         _l("Who was there"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
@@ -52,7 +52,7 @@ class ReportForm(Versioned):
     """A half-year note or a yearly summary."""
 
     year = year(_l("Year"))
-    period = SelectField(_l("Period"), choices=list(PERIODS.items()))
+    period = SelectField(_l("Period"), choices=options(PERIODS.items()))
     text = words(_l("Report"), says_so, most=MOST_WORDS)
     handed_in_on = day(_l("Handed in on"), has_come)
 

@@ -64,15 +64,15 @@ def new_consultation(project_id: int) -> Answer | Response:
 def staff_consultation(consultation_id: int) -> str:
     """One consultation: how far it is, how many comments, what is left to do."""
     found = find_consultation(consultation_id, current_user)
-    review = next(iter(reviews_of(found)), None)
+    review, counts = next(iter(reviews_of(found)), None), counted(consultation_id)
     return render_template(
         f"{FOLDER}/staff/consultation.html",
         consultation=found,
         states=STATES,
         scopes=SCOPES,
-        outcomes=OUTCOMES,
+        answered=[(title, str(counts.get(("received", code), 0))) for code, title in OUTCOMES.items()],
         whole=WHOLE,
-        counts=counted(consultation_id),
+        counts=counts,
         clauses=by_clause(consultation_id),
         sheet=sheet_of(found.tree),
         review=review,
