@@ -29,9 +29,10 @@ NO_SEPARATION = N_("The rule does not say that accountant and cashier are two pe
 _SECOND = re.compile("联签|会签|双签|共同签字|共同签批|两人以上签")
 _QUARTER = re.compile("季度|每季")
 _SHOWN = re.compile("公示|公布|公开|通报")
-_INSIDE = re.compile("机关内部|内部|干部职工|全体职工|本机关")
+_INSIDE = re.compile("机关内|内部|干部职工|全体职工|本机关")
 _SPLIT = re.compile("拆分|化整为零|分拆")
 _POSTS = re.compile("会计.{0,12}出纳|出纳.{0,12}会计")
+_APART = re.compile("不得|不能|不相容|分设|分离|分别|分开|[两二]人")
 _ABOVE = re.compile("元(?:[（(][^）)]*[）)])?以[上下内]")
 
 
@@ -82,7 +83,7 @@ def forbids_splitting(tree: Node, _: Context) -> Iterator[Finding]:
 
 def separates_posts(tree: Node, _: Context) -> Iterator[Finding]:
     """Accountant and cashier are two persons: 会计法, 35."""
-    if not any(_POSTS.search(it.words) and re.search("不得|分设|分离|不能", it.words) for it in sentences(tree)):
+    if not any(_POSTS.search(it.words) and _APART.search(it.words) for it in sentences(tree)):
         yield _finding("finance_no_separation", NO_SEPARATION, severity=Severity.HINT)
 
 

@@ -87,6 +87,21 @@ def test_a_fault_that_is_planted_is_found(app, old, new, code):
     assert code in codes(text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("会计和出纳不得由一人兼任", "会计和出纳由两人分别担任", "finance_no_separation"),
+        ("会计和出纳不得由一人兼任", "出纳与会计岗位分设", "finance_no_separation"),
+        ("会计和出纳不得由一人兼任", "会计、出纳属于不相容岗位", "finance_no_separation"),
+        ("在机关内部公示", "在机关内公示", "finance_not_inside"),
+    ],
+)
+def test_other_words_for_the_same_are_no_fault(app, old, new, code):
+    text = TEXT.replace(old, new)
+    assert text != TEXT
+    assert code not in codes(text)
+
+
 def test_a_rule_without_amounts_lacks_limits(app):
     assert "finance_no_limits" in codes("财务管理制度\n第一条 为规范财务，制定本制度。\n第二条 支出由秘书长审批。")
 
