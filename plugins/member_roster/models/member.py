@@ -4,6 +4,7 @@ from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database.types import BigId, Sealed
+from portal.items import SearchDocument
 from portal.records.blind_index import index_column, phone_digits
 from portal.records.sealed_fields import sealed_column
 
@@ -15,7 +16,8 @@ class Member(InsideRecord):
     """A person; never deleted. What the person is told by are the newest facts: dated ones stand in `Standing`.
 
     `name_key` is the name without blanks and in one form of dots, for finding the same person. `born` is "1975-08".
-    `strokes_key` and `pinyin_key` sort names by surname strokes and by pinyin. Contact and biography are sealed.
+    `strokes_key` and `pinyin_key` sort names by surname strokes and by pinyin, `initials` are those of the pinyin, as
+    "dh". Contact and biography are sealed.
     """
 
     __tablename__ = "member_roster_member"
@@ -25,6 +27,7 @@ class Member(InsideRecord):
     name: Mapped[str] = mapped_column(Text)
     name_key: Mapped[str] = mapped_column(Text)
     pinyin_key: Mapped[str] = mapped_column(Text)
+    initials: Mapped[str] = mapped_column(Text)
     strokes_key: Mapped[str] = mapped_column(Text)
     gender: Mapped[str] = mapped_column(Text, default="")
     ethnicity: Mapped[str] = mapped_column(Text, default="")
@@ -35,3 +38,7 @@ class Member(InsideRecord):
     phone_index: Mapped[bytes | None] = index_column(phone_digits)
     address: Mapped[Sealed | None] = sealed_column()
     biography: Mapped[Sealed | None] = sealed_column()
+
+    def search_document(self) -> SearchDocument:
+        """The name, for staff only."""
+        return SearchDocument(self.name)

@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("name_key", sa.Text(), nullable=False),
         sa.Column("pinyin_key", sa.Text(), nullable=False),
+        sa.Column("initials", sa.Text(), nullable=False),
         sa.Column("strokes_key", sa.Text(), nullable=False),
         sa.Column("gender", sa.Text(), nullable=False),
         sa.Column("ethnicity", sa.Text(), nullable=False),
@@ -332,6 +333,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_member_roster_standing_sector_id"), ["sector_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_member_roster_standing_township_id"), ["township_id"], unique=False)
 
+    for statement in COUNTING[op.get_bind().dialect.name]:
+        op.execute(statement)
+
 
 def downgrade() -> None:
     with op.batch_alter_table("member_roster_standing", schema=None) as batch_op:
@@ -374,3 +378,97 @@ def downgrade() -> None:
     op.drop_table("member_roster_adjustment")
     op.drop_table("member_roster_term")
     op.drop_table("member_roster_sector")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION member_roster_seats_taken()")
+        op.execute("DROP FUNCTION member_roster_seats_freed()")
+
+
+# Standings are counted into member_roster_seat_day, whose check refuses more members than seats on any day. A day on
+# which a standing begins or ends first gets a row of its own, with what the row before it says.
+SQLITE_DAY = """
+    INSERT INTO member_roster_seat_day (term_id, sector_id, day, in_office, approved)
+    SELECT NEW.term_id, {sector}, {day},
+        COALESCE((SELECT in_office FROM member_roster_seat_day AS before WHERE before.term_id = NEW.term_id
+            AND before.sector_id = {sector} AND before.day < {day} ORDER BY before.day DESC LIMIT 1), 0),
+        (SELECT approved FROM member_roster_seat_day AS before WHERE before.term_id = NEW.term_id
+            AND before.sector_id = {sector} AND before.day < {day} ORDER BY before.day DESC LIMIT 1)
+    WHERE {day} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM member_roster_seat_day AS same
+        WHERE same.term_id = NEW.term_id AND same.sector_id = {sector} AND same.day = {day});
+"""
+SQLITE_COUNT = """
+    UPDATE member_roster_seat_day SET in_office = in_office {step} 1 WHERE term_id = {row}.term_id
+        AND sector_id IN (0, {row}.sector_id) AND day >= {row}.begins AND ({row}.ends IS NULL OR day < {row}.ends);
+"""
+# "INSERT OR IGNORE" would pass over the failed check of the count and keep the standing: so it is refused before.
+SQLITE_FULL = """
+    SELECT RAISE(ABORT, 'CHECK constraint failed: ck_member_roster_seat_day_within_seats')
+    FROM member_roster_seat_day WHERE term_id = NEW.term_id AND sector_id IN (0, NEW.sector_id)
+        AND day >= NEW.begins AND (NEW.ends IS NULL OR day < NEW.ends) AND in_office >= approved;
+"""
+SQLITE_TAKEN = (
+    "".join(
+        SQLITE_DAY.format(sector=it, day=day) for it in ("0", "NEW.sector_id") for day in ("NEW.begins", "NEW.ends")
+    )
+    + SQLITE_FULL
+    + SQLITE_COUNT.format(row="NEW", step="+")
+)
+SQLITE_FREED = SQLITE_COUNT.format(row="OLD", step="-")
+SQLITE_TRIGGER = "CREATE TRIGGER member_roster_seats_{name} AFTER {event} ON member_roster_standing BEGIN {body} END"
+
+# One statement at a time, so that many standings at once cost little. The term's row is locked first: two who write at
+# once wait for each other, and the second counts what the first has left.
+POSTGRESQL_FUNCTION = """
+CREATE FUNCTION member_roster_seats_{name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM member_roster_term WHERE id IN (SELECT term_id FROM changed) ORDER BY id FOR NO KEY UPDATE;
+    {days}
+    UPDATE member_roster_seat_day AS seats SET in_office = seats.in_office {step} counted.many
+    FROM (
+        SELECT days.term_id, days.sector_id, days.day, count(*) AS many
+        FROM changed JOIN member_roster_seat_day AS days
+            ON days.term_id = changed.term_id AND days.sector_id IN (0, changed.sector_id)
+            AND days.day >= changed.begins AND (changed.ends IS NULL OR days.day < changed.ends)
+        GROUP BY days.term_id, days.sector_id, days.day
+    ) AS counted
+    WHERE seats.term_id = counted.term_id AND seats.sector_id = counted.sector_id AND seats.day = counted.day;
+    RETURN NULL;
+END $$
+"""
+POSTGRESQL_DAYS = """
+    INSERT INTO member_roster_seat_day (term_id, sector_id, day, in_office, approved)
+    SELECT wanted.term_id, wanted.sector_id, wanted.day, COALESCE(before.in_office, 0), before.approved
+    FROM (
+        SELECT term_id, 0 AS sector_id, begins AS day FROM changed
+        UNION SELECT term_id, sector_id, begins FROM changed
+        UNION SELECT term_id, 0, ends FROM changed WHERE ends IS NOT NULL
+        UNION SELECT term_id, sector_id, ends FROM changed WHERE ends IS NOT NULL
+    ) AS wanted
+    LEFT JOIN LATERAL (
+        SELECT in_office, approved FROM member_roster_seat_day AS days
+        WHERE days.term_id = wanted.term_id AND days.sector_id = wanted.sector_id AND days.day < wanted.day
+        ORDER BY days.day DESC LIMIT 1
+    ) AS before ON true
+    ON CONFLICT DO NOTHING;
+"""
+POSTGRESQL_TRIGGER = (
+    "CREATE TRIGGER member_roster_seats_{order} AFTER {event} ON member_roster_standing"
+    " REFERENCING {rows} TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION member_roster_seats_{name}()"
+)
+COUNTING = {
+    "sqlite": (
+        SQLITE_TRIGGER.format(name="taken", event="INSERT", body=SQLITE_TAKEN),
+        SQLITE_TRIGGER.format(name="freed", event="DELETE", body=SQLITE_FREED),
+        SQLITE_TRIGGER.format(
+            name="moved", event="UPDATE OF term_id, sector_id, begins, ends", body=SQLITE_FREED + SQLITE_TAKEN
+        ),
+    ),
+    "postgresql": (
+        POSTGRESQL_FUNCTION.format(name="taken", step="+", days=POSTGRESQL_DAYS),
+        POSTGRESQL_FUNCTION.format(name="freed", step="-", days=""),
+        POSTGRESQL_TRIGGER.format(order="taken", event="INSERT", rows="NEW", name="taken"),
+        POSTGRESQL_TRIGGER.format(order="freed", event="DELETE", rows="OLD", name="freed"),
+        # Triggers of one event run in the order of their names: first free, then take.
+        POSTGRESQL_TRIGGER.format(order="moved_1", event="UPDATE", rows="OLD", name="freed"),
+        POSTGRESQL_TRIGGER.format(order="moved_2", event="UPDATE", rows="NEW", name="taken"),
+    ),
+}
