@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .lists import Sector
@@ -10,7 +10,10 @@ from .parts import InsideRecord
 
 
 class Term(InsideRecord):
-    """A term; `ends_on` is its last day, empty while it is not known. Terms never overlap."""
+    """A term; `ends_on` is its last day, empty while it is not known. Terms never overlap.
+
+    `targets` are the shares in percent that its members should have, by the codes in `facts.shares`.
+    """
 
     __tablename__ = "member_roster_term"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= begins_on", name="ends_after_it_begins"),)
@@ -20,6 +23,7 @@ class Term(InsideRecord):
     title: Mapped[str] = mapped_column(Text)
     begins_on: Mapped[date] = mapped_column(unique=True)
     ends_on: Mapped[date | None]
+    targets: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
     quotas: Mapped[list["SeatQuota"]] = relationship(back_populates="term", order_by="SeatQuota.valid_from")
 

@@ -95,7 +95,7 @@ def test_a_correction_is_a_new_event_and_both_stay():
     assert [it[0] for it in stood(ding)] == [MAY]
     assert db.session.scalars(select(RosterEvent.happened_on).order_by(RosterEvent.id)).all() == [BEGIN, MAY]
     assert db.session.scalars(select(Member.name)).one() == "丁皓"
-    with pytest.raises(EventRefused, match="newer"):
+    with pytest.raises(EventRefused, match="较新的一条"):
         tell(term, ding, "", MAY, replaces_id=first)
 
 

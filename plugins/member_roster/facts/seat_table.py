@@ -1,0 +1,93 @@
+"""Seats on a day: approved, taken, kept back and vacant, of the term and of each sector; who changes soon."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from portal.extensions import db
+from portal.items import SignedIn
+
+from ..models import Adjustment, AdjustmentLine, Member, Membership, RosterEvent, SeatDay, SeatQuota, Sector, Term
+from ..models.standing import TOTAL
+from ..terms import ADDITION
+from .reading import sectors
+
+PROPOSED = ("nominated", "vetted", "committee_approved", "chair_agreed")
+SOON = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The seats of the term (no sector) or of a sector on a day; `seats` is empty where no document or plan says."""
+
+    sector: Sector | None
+    seats: int | None
+    binding: bool
+    kept_back: int
+    in_office: int
+    proposed: int
+
+    @property
+    def vacant(self) -> int | None:
+        """How many seats may be filled."""
+        return None if self.seats is None else max(self.seats - self.in_office - self.kept_back, 0)
+
+    @property
+    def over(self) -> int:
+        """How many more sit than a plan says."""
+        return 0 if self.seats is None else max(self.in_office - self.seats, 0)
+
+
+def seats_on(user: SignedIn, term: Term, day: date) -> list[Seats]:
+    """The seats of the term, then of each sector that is used, has seats or members."""
+    taken, quotas, proposed = _taken(term, day), _quotas(term, day), _proposed(term)
+    rows = [_seats(None, taken, quotas, proposed)]
+    for sector in sectors(user):
+        row = _seats(sector, taken, quotas, proposed)
+        if sector.in_use or row.seats or row.in_office:
+            rows.append(row)
+    return rows
+
+
+def soon(user: SignedIn, term: Term, day: date, most: int = 20) -> Sequence[Row[Any]]:
+    """What happens to whom in the next time: rows of (RosterEvent, Member)."""
+    later = select(RosterEvent.replaces_id).where(RosterEvent.replaces_id.is_not(None))
+    query = Member.visible_to(user).add_columns(RosterEvent).join(Membership, Membership.member_id == Member.id)
+    query = query.join(RosterEvent, RosterEvent.membership_id == Membership.id)
+    query = query.where(Membership.term_id == term.id, RosterEvent.action != "", RosterEvent.id.not_in(later))
+    query = query.where(RosterEvent.happened_on > day, RosterEvent.happened_on <= day + SOON)
+    return db.session.execute(query.order_by(RosterEvent.happened_on, RosterEvent.id).limit(most)).all()
+
+
+def _seats(
+    sector: Sector | None, taken: dict[int, int], quotas: dict[int, SeatQuota], proposed: dict[int, int]
+) -> Seats:
+    number = sector.id if sector else TOTAL
+    quota, sitting, coming = quotas.get(number), taken.get(number, 0), proposed.get(number, 0)
+    if quota is None:
+        return Seats(sector, None, False, 0, sitting, coming)
+    return Seats(sector, quota.seats, quota.binding, quota.kept_back, sitting, coming)
+
+
+def _taken(term: Term, day: date) -> dict[int, int]:
+    newest = select(SeatDay.sector_id, func.max(SeatDay.day)).where(SeatDay.term_id == term.id, SeatDay.day <= day)
+    keys = newest.group_by(SeatDay.sector_id).subquery()
+    query = select(SeatDay.sector_id, SeatDay.in_office).where(SeatDay.term_id == term.id)
+    query = query.join(keys, (keys.c[0] == SeatDay.sector_id) & (keys.c[1] == SeatDay.day))
+    return dict(db.session.execute(query).all())
+
+
+def _quotas(term: Term, day: date) -> dict[int, SeatQuota]:
+    query = select(SeatQuota).where(SeatQuota.term_id == term.id, SeatQuota.valid_from <= day)
+    rows = db.session.scalars(query.order_by(SeatQuota.valid_from, SeatQuota.id))
+    return {it.sector_id or TOTAL: it for it in rows}
+
+
+def _proposed(term: Term) -> dict[int, int]:
+    query = select(AdjustmentLine.sector_id, func.count()).join(Adjustment).group_by(AdjustmentLine.sector_id)
+    open_now = Adjustment.term_id == term.id, Adjustment.state.in_(PROPOSED), AdjustmentLine.change == ADDITION
+    found = {number: count for number, count in db.session.execute(query.where(*open_now)) if number}
+    return found | {TOTAL: sum(found.values())}

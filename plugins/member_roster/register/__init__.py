@@ -1,0 +1,1 @@
+"""What clerks keep: terms, lists, approved seats, single changes, elections, contact."""
