@@ -23,6 +23,11 @@ def read_in_child(path: Path, reader: str, name: str) -> Any:
     Raises FileRefused for a file that is too heavy or that its reader does not survive; Busy when others take too long.
     """
     let_go()
+    return read_offline(path, reader, name)
+
+
+def read_offline(path: Path, reader: str, name: str) -> Any:
+    """The same for commands, with neither application nor database."""
     arguments = (reader, json.dumps(_folders(reader.partition(":")[0])))
     try:
         with waiting(), path.open("rb") as source, in_turn():
