@@ -1,12 +1,14 @@
 """The process that opens a spreadsheet: what it returns is JSON, and read in portal.office.sheets.reading.
 
-A sheet may say that it has a million rows and hold a hundred, or have one cell at the far end: such files, and those that
-the library does not survive, end here.
+A sheet may say that it has a million rows and hold a hundred, or have one cell at the far end: such files end here, and
+those that the library does not survive.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, time, timedelta
+from itertools import repeat
 from math import isfinite
 from typing import IO, Any
 
@@ -22,11 +24,13 @@ MOST_CHARACTERS = 16_000_000
 MOST_MERGES = 200_000
 EXACT = 2**53  # beyond it a float is no longer every whole number
 Cells = list[Any]
+NOTHING: Cells = []
 Corners = tuple[int, int, int, int]
 
 
 def read(source: IO[bytes]) -> list[dict[str, Any]]:
     """The sheets of the file, visible ones first. Raises Refused."""
+    gc.disable()  # there are no cycles, and a million rows would be gone through again and again
     kind = kind_of_sheet(source)
     source.seek(0)
     measure = Measure()
@@ -79,10 +83,9 @@ def _corners(ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[Corn
 def _in_place(rows: Iterable[Cells], start: tuple[int, int]) -> Iterator[Cells]:
     """The library begins at the first filled cell; row 1 is row 1."""
     top, left = start
-    yield from ([] for _row in range(top))
-    before = [None] * left
-    for row in rows:
-        yield before + row
+    yield from repeat(NOTHING, top)
+    before = [""] * left
+    yield from (before + row for row in rows)
 
 
 class Measure:
@@ -97,9 +100,8 @@ class Measure:
         kept: list[Cells] = []
         filled = 0
         for number, row in enumerate(rows, 1):
-            cells = self._row(row)
-            if cells:
-                kept.extend([] for _row in range(number - filled - 1))
+            if row.count("") < len(row) and (cells := self._row(row)):
+                kept.extend([NOTHING] * (number - filled - 1))
                 kept.append(cells)
                 filled = number
         return {"name": name, "rows": kept, "merges": _within(merges, kept), "hidden": hidden}
@@ -110,13 +112,13 @@ class Measure:
             cells.pop()
         if len(cells) > WIDEST:
             raise Refused("too_wide")
-        texts = [cell for cell in cells if isinstance(cell, str)]
-        self._cells += sum(cell is not None for cell in cells)
-        self._characters += sum(map(len, texts))
+        text = "".join(cell for cell in cells if isinstance(cell, str))
+        self._cells += len(cells) - cells.count(None)
+        self._characters += len(text)
         if self._cells > MOST_CELLS or self._characters > MOST_CHARACTERS:
             raise Refused("too_long")
-        if any("★" in text for text in texts):  # xml parts were looked at already, an xls was not
-            self._marks.read("".join(texts))
+        if "★" in text:  # xml parts were looked at already, an xls was not
+            self._marks.read(text)
         return cells
 
 
@@ -146,4 +148,6 @@ def _within(merges: list[Corners], rows: list[Cells]) -> list[Corners]:
     area = sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in kept)
     if area > height * WIDEST:
         raise Refused("damaged")
+    if sum(bottom - top for top, _left, bottom, _right in kept) > MOST_CELLS:  # cells that get the value from above
+        raise Refused("too_long")
     return sorted(kept)

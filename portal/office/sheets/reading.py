@@ -10,6 +10,7 @@ from ..refusals import FileRefused
 from .workbook import Merge, Row, Sheet, Value, Workbook
 
 READER = "portal.office.sheets.opening:read"
+SECONDS = 40  # 50,000 rows take some seconds of the processor, and others are at work too
 DAY = len("2026-01-01")
 
 
@@ -26,9 +27,9 @@ def read_sheets(path: Path) -> Workbook:
     return _read(read_offline, path, path.name)
 
 
-def _read(reading: Callable[[Path, str, str], Any], path: Path, name: str) -> Workbook:
+def _read(reading: Callable[[Path, str, str, int], Any], path: Path, name: str) -> Workbook:
     try:
-        sheets = reading(path, READER, name)
+        sheets = reading(path, READER, name, SECONDS)
     except FileRefused as refused:
         if refused.reason == "too_heavy":
             raise FileRefused("sheet_too_heavy", name) from refused

@@ -19,7 +19,7 @@ def rows_of_text(source: IO[bytes]) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_CELL)
     encoding = check_text(source)
     source.seek(0)
-    with TextIOWrapper(source, encoding=encoding, newline="") as text:  # type: ignore[type-var]
+    with TextIOWrapper(source, encoding=encoding, newline="") as text:
         sample = text.read(SAMPLE)
         text.seek(0)
         try:
