@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from difflib import get_close_matches
+from math import isfinite
 
 from flask_babel import gettext as _
 
@@ -23,6 +24,7 @@ UNSEEN = re.compile(
     r"_x000[dD]_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]"
 )
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+APOSTROPHE = re.compile(r"^'(?=[\s']*[=+\-@＝＋－＠])")  # which write_csv() puts there
 MOST_DIGITS = 30
 YES = frozenset(("是", "有", "对", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "o", "○"))
 NO = frozenset(("否", "无", "不", "不是", "没有", "×", "✗", "✘", "x", "☐", "n", "no", "false", "0"))
@@ -43,9 +45,15 @@ def written(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
     if isinstance(value, float):
-        return format(Decimal(repr(value)), "f") if abs(value) < 1e20 else repr(value)
-    lines = UNSEEN.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return _written_number(value)
+    lines = APOSTROPHE.sub("", UNSEEN.sub("", str(value))).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.strip() for line in lines).strip("\n")
+
+
+def _written_number(value: float) -> str:
+    if not isfinite(value):
+        return repr(value)
+    return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
 
 
 def _text(column: Column, value: Value, text: str) -> Parsed:

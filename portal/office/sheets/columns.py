@@ -10,6 +10,7 @@ Kind = Literal[
     "text", "long_text", "name", "number", "whole", "date", "month", "yes_no", "choice", "phone", "gender"
 ]  # fmt: skip
 JOINED = " › "  # between the headings of two rows: 联系方式 › 电话
+EXAMPLE_SHEET = "填写示例"  # of a template; nothing is read from it
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 WITHOUT = re.compile(r"[\s\u200b-\u200f\ufeff*:;,.、。·_-]+")
 

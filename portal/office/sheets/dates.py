@@ -44,7 +44,7 @@ def read_date(value: Value, text: str) -> Parsed | None:
 def read_month(value: Value, text: str) -> Parsed | None:
     """The first day of the month, with a note where it was written otherwise; None where it is no month."""
     if (exact := _exact(value)) and isinstance(exact.value, date):
-        return _monthly(exact.value.year, exact.value.month, bool(exact.note))
+        return _monthly(exact.value.year, exact.value.month, bool(exact.note) or exact.value.day > 1)
     plain = _plain(text)
     if isinstance(value, float) and re.fullmatch(r"\d+\.1", plain):  # a number loses the nought of 1975.10
         plain, tenth = f"{plain}0", True

@@ -31,6 +31,13 @@ Corners = tuple[int, int, int, int]
 def read(source: IO[bytes]) -> list[dict[str, Any]]:
     """The sheets of the file, visible ones first. Raises Refused."""
     gc.disable()  # there are no cycles, and a million rows would be gone through again and again
+    try:
+        return _read(source)
+    finally:
+        gc.enable()
+
+
+def _read(source: IO[bytes]) -> list[dict[str, Any]]:
     kind = kind_of_sheet(source)
     source.seek(0)
     measure = Measure()
@@ -70,7 +77,7 @@ def _sheets(source: IO[bytes], kind: str, measure: "Measure") -> Iterator[dict[s
         if about.typ == SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_index(place)
             merges = spans.get(place, []) if kind == ".ods" else _corners(sheet.merged_cell_ranges or [])
-            rows = _in_place(sheet.iter_rows(), sheet.start or (0, 0))
+            rows = _in_place(sheet.to_python(), sheet.start or (0, 0))
             yield measure.sheet(about.name, rows, merges, about.visible != SheetVisibleEnum.Visible)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-SEVERAL = re.compile(r"[/、,;\n|]|(?<=\d)\s{2,}(?=\d)|(?<=\d)\s(?=1[3-9]\d{9}\b)")
+SEVERAL = re.compile(r"[/、,;\n|]|(?<=\d)\s{2,}(?=\d)|(?<=\d{7})\s(?=1[3-9]\d{9}\b)")
 MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 FIXED = re.compile(r"(?:\(?(0\d{2,3})\)?-?)?([2-9]\d{6,7})(?:-(\d{1,6}))?")
 OTHERS = re.compile(r"(400\d{7}|[1-9]\d{2,5})")  # service numbers, short numbers within an office

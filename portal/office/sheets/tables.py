@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .columns import Column
+from .columns import EXAMPLE_SHEET, Column
 from .headings import Headings, find_headings
 from .lines import Lines
 from .workbook import Sheet, Value
@@ -37,8 +37,11 @@ class Table:
 def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
     """The table of a sheet: headings in one to three rows, values of vertical merges and ditto marks filled in.
 
-    Where no heading is known, the first row that looks like one is taken. None where no row does.
+    Where no heading is known, the first row that looks like one is taken. None where no row does, and for the example
+    of a template.
     """
+    if sheet.name == EXAMPLE_SHEET:
+        return None
     headings = find_headings(sheet, columns)
     return _below(sheet, headings, columns) if headings else None
 
