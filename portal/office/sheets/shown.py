@@ -40,8 +40,8 @@ def _plain(value: object) -> Value:
 
 
 def _number(value: int | float | Decimal) -> Value:
-    if not isfinite(value) or abs(value) >= EXACT:
+    if not isfinite(value) or not -EXACT < value < EXACT:
         return str(value)
     if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
+        return int(value) if value == value.to_integral_value() else float(value)
     return value

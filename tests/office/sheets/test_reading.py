@@ -16,6 +16,7 @@ from tests.office.samples import CORPUS, upload, word
 from tests.office.sheets.files import MAIN, SAMPLES, archive, cell, ods, ods_cell, raw_xlsx, xlsx
 
 pytestmark = pytest.mark.once
+MOMENT = datetime.fromisoformat("2026-06-30T09:30")
 HOSTILE = sorted((CORPUS / "hostile").glob("*.xls*"))
 WIDE = ods_cell("x", 'table:number-columns-repeated="16384"')
 SMALL = cell("A1", "姓名") + cell("A2", "张三")
@@ -43,9 +44,9 @@ def read(tmp_path, content: bytes) -> Workbook:
 
 
 def test_values_come_as_what_they_are(tmp_path):
-    row = ["甲", 3.0, 2.5, True, date(2026, 6, 30), datetime(2026, 6, 30, 9, 30), None, "甲="]
+    row = ["甲", 3.0, 2.5, True, date(2026, 6, 30), MOMENT, None, "甲="]
     book = read(tmp_path, xlsx({"表": [row]}))
-    assert book.sheets[0].rows == (("甲", 3, 2.5, True, date(2026, 6, 30), datetime(2026, 6, 30, 9, 30), None, "甲="),)
+    assert book.sheets[0].rows == (("甲", 3, 2.5, True, date(2026, 6, 30), MOMENT, None, "甲="),)
     assert [type(it) for it in book.sheets[0].rows[0]][1:3] == [int, float]
 
 
@@ -142,7 +143,7 @@ def test_other_kinds_are_no_sheets(app, name, reason):
         (raw_xlsx(SMALL)[:700], "damaged"),
         (raw_xlsx("<row"), "damaged"),
         (raw_xlsx(SMALL + cell("XFD3")), "too_wide"),
-        (raw_xlsx(SMALL, xl__sharedStrings_xml='<!DOCTYPE x [<!ENTITY a "aa">]><sst><si><t>&a;</t></si></sst>'), "doctype"),
+        (raw_xlsx(SMALL, xl__sharedStrings_xml='<!DOCTYPE x [<!ENTITY a "a">]><sst>&a;</sst>'), "doctype"),
         (raw_xlsx(SMALL, xl__vbaProject_bin="x"), "macros"),
         (raw_xlsx(SMALL, "<mergeCells>" + '<mergeCell ref="A1:XFD2"/>' * 3 + "</mergeCells>"), "damaged"),
         (raw_xlsx(SMALL, "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 200_001 + "</mergeCells>"), "bomb"),
@@ -201,9 +202,10 @@ def test_a_panic_of_the_library_is_a_damaged_file(monkeypatch):
 @pytest.mark.parametrize("file", HOSTILE, ids=lambda file: file.name[-30:])
 def test_hostile_files_are_read_or_refused_in_one_sentence(file):
     try:
-        assert read_sheets(file).sheets
+        said = read_sheets(file).sheets[0].name
     except FileRefused as refused:
-        assert file.name in refused.message
+        said = refused.message if file.name in refused.message else ""
+    assert said
 
 
 @pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
