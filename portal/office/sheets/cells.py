@@ -17,6 +17,7 @@ from .parsed import Parsed
 from .phones import read_phone
 from .workbook import Value
 
+__all__ = ["Parsed", "parse_cell", "written"]
 LONGEST = {"text": 500, "name": 50, "long_text": 20_000}
 COMPARED = 60  # characters of a text that is compared with the choices
 ECHOED = 30

@@ -15,6 +15,7 @@ from .shown import shown
 from .template import draw_template
 from .workbook import Value
 
+__all__ = ["Book", "Page", "write_csv", "write_template", "write_xlsx"]
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r]")
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.office.sheets.columns import EXAMPLE_SHEET, Column, match_headers
@@ -161,6 +161,7 @@ VALUES = st.sampled_from(
 MERGES = st.builds(lambda top, left, down, right: Merge(top, left, top + down, left + right), *[st.integers(0, 6)] * 4)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.lists(VALUES, max_size=6).map(tuple), max_size=12), st.lists(MERGES, max_size=4))
 def test_any_sheet_is_read_and_each_row_lies_below_the_headings(rows, merges):
     found = find_table(Sheet("名单", tuple(rows), tuple(merges)), BY_SECTION)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.office.sheets import opening
@@ -106,6 +106,7 @@ def test_equal_values_of_group_columns_are_merged_within_the_group_before_them()
     assert [tuple(row.cells.get(it) for it in range(3)) for row in table.rows] == MEASURES
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xy"), st.just("")), max_size=12))
 def test_groups_cover_equal_rows_and_nothing_else(rows):
     groups = Groups(LEDGER)
