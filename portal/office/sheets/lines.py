@@ -36,7 +36,7 @@ class Lines:
         self._sections = self._section_places(columns)
         self._section = ""
         self._above: Cells = {}
-        self._down = _Down(sheet, headings.bottom + 1)
+        self._down = _Down(sheet, headings.bottom + 1, len(headings.titles))
 
     def read(self) -> Iterator[tuple[int, Cells]]:
         """Number, counted from 1, and cells of each row of the table."""
@@ -111,11 +111,11 @@ class Lines:
 class _Down:
     """The merged cells that reach over the row one reads; rows are asked for in their order."""
 
-    def __init__(self, sheet: Sheet, first: int) -> None:
+    def __init__(self, sheet: Sheet, first: int, width: int) -> None:
         self._rows = sheet.rows
         self._starting: dict[int, list[Merge]] = {}
         for merge in sheet.merges:
-            if merge.bottom >= first:
+            if merge.bottom >= first and merge.left < width:
                 self._starting.setdefault(max(merge.top, first), []).append(merge)
         self._open: list[tuple[Merge, Value]] = []
 

@@ -161,6 +161,12 @@ VALUES = st.sampled_from(
 MERGES = st.builds(lambda top, left, down, right: Merge(top, left, top + down, left + right), *[st.integers(0, 6)] * 4)
 
 
+def test_a_merge_beside_the_headings_is_none_of_the_table():
+    assert rows_of(("", "", "", "说明"), ("姓名", "界别"), ("张三", "农业"), merges=[(0, 3, 2, 3)]) == [
+        (3, ["张三", "农业"])
+    ]
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.lists(VALUES, max_size=6).map(tuple), max_size=12), st.lists(MERGES, max_size=4))
 def test_any_sheet_is_read_and_each_row_lies_below_the_headings(rows, merges):
