@@ -1,17 +1,75 @@
 """The member roster: who is a member, since when, by which decision, and what each did."""
 
+from collections.abc import Iterator
+
+from click import Command
+from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import Permission, Plugin
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, SignedIn
 
-from . import models  # noqa: F401
-from .permissions import PERMISSIONS
+from . import menus, models, places, views, words
+from .permissions import PERMISSIONS, READ
 
 plugin = Plugin(title=_l("Member roster"), version="1.0", api=1, command="roster")
+
+
+@hookimpl
+def blueprints() -> list[Blueprint]:
+    """The pages."""
+    return [views.bp]
 
 
 @hookimpl
 def permissions() -> list[Permission]:
     """Who reads, edits, decides, announces; members and heads of liaison groups."""
     return list(PERMISSIONS)
+
+
+@hookimpl
+def commands() -> list[Command]:
+    """What one does with the roster in a terminal."""
+    from .commands import COMMANDS
+
+    return list(COMMANDS)
+
+
+@hookimpl
+def menu_items(user: SignedIn) -> Iterator[MenuItem]:
+    """What this person works with."""
+    return menus.lines(user)
+
+
+@hookimpl
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """Where a record is read."""
+    return places.place(kind, record_id, user)
+
+
+@hookimpl
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """Scans of decisions are for those who read the roster."""
+    if kind not in (models.Adjustment.kind, models.SeatQuota.kind):
+        return None
+    return "all" if user is not None and user.may(READ) else None
+
+
+@hookimpl
+def load_example() -> None:
+    """A term of an invented county with its sectors, seats and members."""
+    from . import example
+
+    example.load()
+
+
+@hookimpl
+def data_held() -> Iterator[Held]:
+    """Members, changes, entries."""
+    return places.held()
+
+
+@hookimpl
+def audit_summary(kind: str, action: str) -> str | None:
+    """The words for what happened in the roster."""
+    return words.words(kind, action)

@@ -50,3 +50,4 @@ OFFICES = {
 
 PARTY_OF_PARTY_MEMBERS = "中共"
 NON_PARTY = ("无党派", "群众")
+LIST_TITLES = {"sectors": _l("Sectors"), "townships": _l("Townships"), "groups": _l("Member groups")}
