@@ -25,7 +25,7 @@ JOINED, CHANGED, LEFT = "joined", "changed", "left"
 ELECTED, LEFT_OFFICE, WARNED = "elected", "left_office", "warned"
 ACTIONS = {
     JOINED: _l("Became a member"),
-    CHANGED: _l("Changed"),
+    CHANGED: _l("Change of facts"),
     LEFT: _l("Left"),
     ELECTED: _l("Elected to an office"),
     LEFT_OFFICE: _l("Left an office"),

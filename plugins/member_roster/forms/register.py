@@ -109,7 +109,7 @@ class FactsForm(MoveForm):
     """What is known of a member from a day on. Only what differs from before becomes part of the event."""
 
     happened_on = DateField(_l("From"), [DAY], description=_l("The day from which it holds; it may lie in the future."))
-    name = line(_l("Name"), says_so, most=60)
+    name = line(_l("Name of the member"), says_so, most=60)
     gender = SelectField(_l("Gender"), choices=options(GENDERS.items()))
     ethnicity = line(_l("Ethnicity"), most=20)
     born = line(_l("Born in"), hint=_l("Year and month, as 1975-08."))

@@ -1,8 +1,9 @@
 """The objects that the access matrix tries the pages of the roster with."""
 
 from datetime import timedelta
+from io import BytesIO
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from plugins.member_roster.models import Member, Membership, RosterEvent, Term
 from plugins.member_roster.register.lists import ListEntry, add_to_list
@@ -66,8 +67,9 @@ def seats(user_id: UserId) -> Arguments:
 
 
 def an_office(user_id: UserId) -> Arguments:
-    """What is typed of an election; without the scan it is refused."""
-    return {"office": "chair", "happened_on": today(), "decided_by": "全体会议", "basis": "选举结果"}
+    """What is typed of an election, with the signed form."""
+    paper = {"decided_by": "全体会议", "basis": "选举结果", "scan": (BytesIO("选举结果".encode()), "scan.txt")}
+    return {"office": "chair", "happened_on": _begin(), **paper}
 
 
 def a_reason(user_id: UserId) -> Arguments:
@@ -87,6 +89,11 @@ def a_post(user_id: UserId) -> Arguments:
     return known | {"post": f"职务{next(numbers)}", "gender": "male", "happened_on": _begin(), "reason": "matrix"}
 
 
+def a_right_name(user_id: UserId) -> Arguments:
+    """What is typed of a correction."""
+    return a_post(user_id) | {"name": "丁皓"}
+
+
 def _term() -> int:
     with in_the_office():
         return make_term(begins=BEGIN - timedelta(days=2 * next(numbers)), ends=True)
@@ -103,7 +110,7 @@ def _begin() -> object:
 
 
 def _version() -> int:
-    return db.session.scalar(select(func.max(Member.version))) or 1
+    return db.session.scalar(select(Member.version).order_by(Member.id.desc())) or 1
 
 
 NO_MEMBER, NO_EVENT, NO_MEMBERSHIP = {"member_id": GONE}, {"event_id": GONE}, {"membership_id": GONE}
@@ -117,7 +124,7 @@ FACTORIES = {
     ),
     "member_roster.edit_contact": Factory(own=a_member, missing=NO_MEMBER, fields=a_number),
     "member_roster.change_member": Factory(own=a_membership, missing=NO_MEMBERSHIP, fields=a_post),
-    "member_roster.correct_entry": Factory(own=an_event, missing=NO_EVENT, fields=a_post),
+    "member_roster.correct_entry": Factory(own=an_event, missing=NO_EVENT, fields=a_right_name),
     "member_roster.take_back_entry": Factory(own=an_event, missing=NO_EVENT, fields=a_reason),
     "member_roster.office": Factory(
         own=lambda user_id: a_membership(user_id) | {"action": "elect"}, missing=NO_MEMBERSHIP | {"action": "elect"},
