@@ -32,7 +32,7 @@ def change_member(membership_id: int) -> Answer | Response:
     """Change facts from a day on."""
     membership = _membership(membership_id)
     known = _known(membership)
-    form = FactsForm(CHANGE, True, data=known | {"happened_on": today()})
+    form = FactsForm(CHANGE, True, version=0, data=known | {"happened_on": today()})
     _offer(form)
 
     def done() -> None:
@@ -51,13 +51,15 @@ def correct_entry(event_id: int) -> Answer | Response:
     form: MoveForm
     if event.action in ("joined", "changed"):
         values = {name: event.facts.get(name) or ("" if not name.endswith("_id") else 0) for name in FACTS}
-        form = FactsForm(CORRECT, own, data=values | {"happened_on": event.happened_on})
-        form.keep_only(event.facts)
+        form = FactsForm(CORRECT, own, version=0, data=values | {"happened_on": event.happened_on})
         _offer(form)
+        form.keep_only(event.facts)
     elif event.action in OFFICES_ONLY:
-        form = OfficeForm(CORRECT, own, data={"office": event.facts["office"], "happened_on": event.happened_on})
+        form = OfficeForm(
+            CORRECT, own, version=0, data={"office": event.facts["office"], "happened_on": event.happened_on}
+        )
     else:
-        form = DayForm(CORRECT, own, data={"happened_on": event.happened_on})
+        form = DayForm(CORRECT, own, version=0, data={"happened_on": event.happened_on})
 
     def done() -> None:
         facts = form.facts() if isinstance(form, FactsForm) else _office_of(form)
@@ -71,7 +73,7 @@ def correct_entry(event_id: int) -> Answer | Response:
 def take_back_entry(event_id: int) -> Answer | Response:
     """Take back what never happened."""
     _event_found, membership = _event(event_id)
-    form = MoveForm(TAKE_BACK, True)
+    form = MoveForm(TAKE_BACK, True, version=0)
     return _answer(form, TAKE_BACK, membership, lambda: take_back(event_id, form.entry()))
 
 
@@ -80,7 +82,7 @@ def take_back_entry(event_id: int) -> Answer | Response:
 def office(membership_id: int, action: str) -> Answer | Response:
     """Enter an election, or the end of an office; decided by the plenary, so the paper belongs to it."""
     membership, move = _membership(membership_id), ELECT if action == "elect" else LEAVE
-    form = OfficeForm(move, False, data={"happened_on": today()})
+    form = OfficeForm(move, False, version=0, data={"happened_on": today()})
 
     def done() -> None:
         act = elect if action == "elect" else leave_office
@@ -135,8 +137,7 @@ def _offer(form: FactsForm) -> None:
         db.session.scalars(it.visible_to(current_user).order_by(it.position, it.id)).all()
         for it in (Township, MemberGroup)
     )
-    if "sector_id" in form or "township_id" in form or "group_id" in form:
-        form.offer(sectors(current_user), *lists)
+    form.offer(sectors(current_user), *lists)
 
 
 def _office_of(form: MoveForm) -> dict[str, Any]:

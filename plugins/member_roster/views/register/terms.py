@@ -81,7 +81,7 @@ def edit_term(term_id: int) -> Answer | Response:
 def new_seats(term_id: int) -> Answer | Response:
     """Enter approved seats: decided by the county committee, so somebody else's decision is typed in."""
     found, back, refusal = _find(term_id), url_for(".term", term_id=term_id), None
-    form = SeatsForm(APPROVE, False, data={"valid_from": today(), "kept_back": 0})
+    form = SeatsForm(APPROVE, False, version=0, data={"valid_from": today(), "kept_back": 0})
     form.offer(reading.sectors(current_user))
     if form.validate_on_submit():
         try:
