@@ -74,4 +74,4 @@ def _answer(objection: DutyContest, outcome: str, answer: str) -> None:
     record(Change(objection, "answered", fields=("outcome", "answer")))
     user_id = objection.entry.membership.member.user_id
     title = _("Your objection to an entry of your service record was answered")
-    tell([user_id] if user_id else [], title, "", url_for("member_roster.own"), objection)
+    tell([user_id] if user_id else [], title, "", url_for("member_roster.own_page"), objection)

@@ -1,5 +1,6 @@
 """Entries of a service record: entered, cancelled, corrected. What an entry says is never changed."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,6 +61,12 @@ def correct(entry_id: int, version: int, facts: EntryFacts, reason: str) -> int:
     """Put a new entry into the place of a wrong one; both stay on record. Raises like `cancel` and `enter`."""
     with writing():
         return replace(_open_entry(entry_id, version), facts, reason).id
+
+
+def corrected(entry: DutyEntry, facts: EntryFacts) -> EntryFacts:
+    """What is typed instead of an entry keeps where that came from: its sheet, its record of another module."""
+    sheet = entry.event_id if facts.attendance and facts.activity == entry.activity else None
+    return dataclasses.replace(facts, event_id=sheet, source_kind=entry.source_kind, source_id=entry.source_id)
 
 
 def add(

@@ -7,4 +7,7 @@ from .chinese import marking
 bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templates")
 bp.context_processor(marking)
 
-from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401 - they add their pages
+from .duty import (  # noqa: E402, F401 - they add their pages
+    accounts, entries, events, objections, own, plans, rules, township, years,
+)  # fmt: skip
+from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401
