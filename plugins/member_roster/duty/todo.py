@@ -1,11 +1,11 @@
 """What waits for those who keep service records: objections to answer, steps of plans that are due."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import url_for
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal.clock import today
 from portal.extensions import db
@@ -34,7 +34,7 @@ def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
             yield TodoItem(title, page, due=row.due_on, note=row.mentor)
 
 
-def _steps():  # type: ignore[no-untyped-def]
+def _steps() -> Select[int, str, date, str]:
     due = NurtureStep.due_on <= today() + AHEAD, NurtureStep.done_on.is_(None), NurturePlan.finished_on.is_(None)
     columns = select(NurtureStep.plan_id, NurtureStep.title, NurtureStep.due_on, NurturePlan.mentor).join(NurturePlan)
     return columns.where(*due).order_by(NurtureStep.due_on).limit(MOST)

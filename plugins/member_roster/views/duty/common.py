@@ -76,7 +76,8 @@ def members_meant(code: str, day: date) -> list[int]:
         return []
     chosen = {"watched": Chosen(watched=True)}.get(kind, ALL)
     if number:
-        chosen = Chosen(*(int(number) if it == kind else None for it in ("sector", "township", "group")))
+        sector, township, group = (int(number) if it == kind else None for it in ("sector", "township", "group"))
+        chosen = Chosen(sector, township, group)
     return [it.membership_id for it in members_on(day, chosen)]
 
 
