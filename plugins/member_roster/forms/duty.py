@@ -33,8 +33,8 @@ class EntryForm(Versioned):
         _l("How many"), [Optional(), NumberRange(min=0, max=MOST)], default=1,
         description=_l("Hours of a training; else how many pieces. Mostly 1."),
     )  # fmt: skip
-    role = SelectField(_l("As"), choices=options(ROLES.items()), description=_l("For proposals."))
-    attendance = SelectField(_l("Attendance"), choices=options(ATTENDANCE.items()))
+    role = SelectField(_l("As"), choices=options(ROLES.items()), default="", description=_l("For proposals."))
+    attendance = SelectField(_l("Attendance"), choices=options(ATTENDANCE.items()), default="")
     note = line(
         _l("Note"), most=MOST_NOTE, hint=_l("The member reads it. A leave has its reason here, without details.")
     )

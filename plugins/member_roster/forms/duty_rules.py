@@ -40,16 +40,17 @@ class LineForm(Form):
     """One line of the rules; without a title it is left out."""
 
     title = line(_l("What counts"), most=100)
-    activity = SelectField(_l("Kind"), choices=options((("", _l("Every kind")), *KINDS.items())))
-    role = SelectField(_l("As"), choices=options((("", _l("In any role")), *list(ROLES.items())[1:])))
+    activity = SelectField(_l("Kind"), choices=options((("", _l("Every kind")), *KINDS.items())), default="")
+    role = SelectField(_l("As"), choices=options((("", _l("In any role")), *list(ROLES.items())[1:])), default="")
     attendance = SelectField(
         _l("Condition"),
+        default="",
         choices=options((("", _l("Done, or present")), *((it, ATTENDANCE[it]) for it in (PRESENT, LEAVE, ABSENT)))),
     )
     worth = points(_l("Points"), Optional(), hint=_l("With a minus: a deduction."), least=-MOST_POINTS)
     by_amount = BooleanField(_l("For each hour or piece"))
     cap = points(_l("At most in a year"), Optional())
-    once = SelectField(_l("How often"), choices=options(ONCE.items()))
+    once = SelectField(_l("How often"), choices=options(ONCE.items()), default="")
 
     def validate_worth(self, field: DecimalField) -> None:
         """A line is worth something."""
