@@ -30,7 +30,7 @@ class EntryForm(Versioned):
     title = line(_l("What it was"), says_so, most=MOST_TITLE)
     happened_on = DateField(_l("Day"), [_DAY])
     amount = IntegerField(
-        _l("How many"), [Optional(), NumberRange(min=0, max=MOST)], default=1,
+        _l("Hours or number"), [Optional(), NumberRange(min=0, max=MOST)], default=1,
         description=_l("Hours of a training; else how many pieces. Mostly 1."),
     )  # fmt: skip
     role = SelectField(_l("As"), choices=options(ROLES.items()), default="", description=_l("For proposals."))
@@ -92,7 +92,7 @@ class EventForm(Versioned):
     activity = SelectField(
         _l("Kind"), choices=options((code, title) for code, title in KINDS.items() if code in GATHERINGS)
     )
-    title = line(_l("What it is"), says_so, most=MOST_TITLE)
+    title = line(_l("Name of the activity"), says_so, most=MOST_TITLE)
     happened_on = DateField(_l("Day"), [_DAY])
     hours = IntegerField(_l("Hours"), [Optional(), NumberRange(min=0, max=MOST)], description=_l("Of a training."))
     place = line(_l("Place"))

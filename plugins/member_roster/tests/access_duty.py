@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from flask import current_app
 from sqlalchemy import select
 
 from plugins.member_roster.duty import contesting, plans
@@ -88,7 +89,8 @@ def a_contest(user_id: UserId) -> Arguments:
     """An objection that waits."""
     found = member()
     entry = do(found)
-    with acting_as(give_account(found), OWN):
+    account = give_account(found)
+    with current_app.test_request_context(), acting_as(account, OWN):
         return {"contest_id": contesting.contest(entry, 1, "不对")}
 
 
@@ -237,7 +239,9 @@ FACTORIES = {
         fields=typed(words="不对", version=lambda: newest(DutyEntry)),
     ),
     "member_roster.own_page": Factory(own=oneself),
-    "member_roster.own_contact": Factory(own=oneself, fields=typed(phone="13812341234", address="县城", version=lambda: newest(Member))),
+    "member_roster.own_contact": Factory(
+        own=oneself, fields=typed(phone="13812341234", address="县城", version=lambda: newest(Member))
+    ),
     "member_roster.township": Factory(own=a_group_led),
     "member_roster.new_township_entry": Factory(
         own=a_member_led, hidden=a_member, missing=NOBODY, fields=typed(**ENTRY)
