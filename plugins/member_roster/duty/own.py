@@ -1,12 +1,11 @@
-"""What a member may do about the own entry in the roster: mend the telephone number and the address."""
+"""What a member reads of the own entry in the roster."""
 
 from sqlalchemy import select
 
 from portal.errors import NotThere
 from portal.extensions import db
-from portal.items import Change, SignedIn
-from portal.records.sealed_fields import read_sealed, write_sealed
-from portal.records.writing import load, record, writing
+from portal.items import SignedIn
+from portal.records.sealed_fields import read_sealed
 
 from ..models import AdjustmentLine, Member
 
@@ -24,21 +23,6 @@ def own_member(user: SignedIn) -> Member:
 def contact_of(member: Member) -> dict[str, str]:
     """The own contact, to be read by the member."""
     return {name: read_sealed(member, name) or "" for name in CONTACT}
-
-
-def correct_contact(member_id: int, version: int, phone: str, address: str) -> None:
-    """Change the own contact; who changed which field is on record, not what it says.
-
-    Raises NotThere, StaleRecord.
-    """
-    typed = {"phone": phone, "address": address}
-    with writing():
-        member = load(Member, member_id, version)
-        changed = tuple(name for name, value in typed.items() if (read_sealed(member, name) or "") != value)
-        for name in changed:
-            write_sealed(member, name, typed[name])
-        if changed:
-            record(Change(member, "contact_changed", fields=changed))
 
 
 def told_on(member: Member) -> AdjustmentLine | None:

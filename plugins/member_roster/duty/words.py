@@ -22,6 +22,5 @@ def words(kind: str, action: str) -> str | None:
         ("member_roster.nurture_plan", "step_added"): _("Step of a plan added"),
         ("member_roster.nurture_plan", "step_done"): _("Step of a plan done"),
         ("member_roster.nurture_plan", "finished"): _("Plan for a member finished"),
-        ("member_roster.member", "contact_changed"): _("Contact changed by the member"),
         ("member_roster.member", "account_made"): _("Account made for a member"),
     }.get((kind, action))

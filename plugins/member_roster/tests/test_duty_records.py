@@ -14,6 +14,7 @@ from plugins.member_roster.duty.entering import DutyRefused, EntryFacts
 from plugins.member_roster.duty.gathering import EventFacts, Mark
 from plugins.member_roster.duty.todo import waiting_for
 from plugins.member_roster.models import DutyContest, DutyEntry, DutyEvent, DutyRules, Member, Membership, NurturePlan
+from plugins.member_roster.register.contact import change_contact
 from portal.clock import today
 from portal.errors import NotThere, StaleRecord
 from portal.extensions import db
@@ -323,12 +324,12 @@ def test_a_member_corrects_the_own_contact_and_the_audit_names_no_value(zhou):
     user = give_account(zhou)
     with acting_as(user):
         member = own.own_member(everything().__class__(user, "x", "x", 1, frozenset(), frozenset()))
-        own.correct_contact(member.id, member.version, "13812341234", "县城建设路")
+        change_contact(member.id, member.version, {"phone": "13812341234", "address": "县城建设路"})
         assert own.contact_of(member)["phone"] == "13812341234"
     entry = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "contact_changed")).one()
     assert (tuple(entry.fields), "1381234" in str(vars(entry))) == (("phone", "address"), False)
     with acting_as(add_user("other", "member")), pytest.raises(NotThere):
-        own.correct_contact(member.id, row(Member, member.id).version, "1", "2")
+        change_contact(member.id, row(Member, member.id).version, {"phone": "1"})
     assert read_sealed(row(Member, member.id), "address") == "县城建设路"
 
 

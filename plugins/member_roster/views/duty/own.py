@@ -16,6 +16,7 @@ from ...duty.ruling import rules_for
 from ...forms.duty import ContactForm, ContestForm
 from ...models import DutyEntry
 from ...permissions import OWN
+from ...register.contact import change_contact
 from .. import bp
 from .common import wanted_year
 
@@ -58,7 +59,7 @@ def own_contact() -> Answer | Response:
     form = ContactForm(data=own.contact_of(member) | {"version": member.version})
 
     def save() -> str:
-        own.correct_contact(member.id, form.version.data, form.phone.data, form.address.data)
+        change_contact(member.id, form.version.data, {name: form[name].data for name in own.CONTACT})
         return url_for(".own_page")
 
     return answer_form("member_roster/duty/contact.html", form, save, back=url_for(".own_page"))
