@@ -9,7 +9,6 @@ from sqlalchemy.exc import IntegrityError
 from plugins.member_roster.duty import accounts, contesting, entering, gathering, own, plans, ruling, watching
 from plugins.member_roster.duty.closing import close, closing_of, differences
 from plugins.member_roster.duty.counted import year_list
-from plugins.member_roster.duty.counting import counts
 from plugins.member_roster.duty.entering import DutyRefused, EntryFacts
 from plugins.member_roster.duty.gathering import EventFacts, Mark
 from plugins.member_roster.duty.todo import waiting_for
@@ -18,6 +17,7 @@ from plugins.member_roster.register.contact import change_contact
 from portal.clock import today
 from portal.errors import NotThere, StaleRecord
 from portal.extensions import db
+from portal.hooks.calling import call
 from portal.items import Decision
 from portal.people.models import User
 from portal.records.models import AuditEntry
@@ -386,7 +386,7 @@ def test_duties_are_told_for_the_members_code(zhou):
     do(zhou, "opinion")
     do(zhou, attendance="absent")
     entering.cancel(do(zhou, "contact"), 1, "记错了")
-    told = {(it.member, it.duty): it for it in counts(THIS_YEAR)}
+    told = {(it.member, it.duty): it for it in call("duty_counts", year=THIS_YEAR)}
     found = {duty: it.count for (name, duty), it in told.items() if name == "周委员"}
     assert found == {
         "training": 1, "absences": 0, "proposals": 1, "social_information": 1, "proposals_or_information": 2,
