@@ -94,8 +94,9 @@ def kept_membership(number: int) -> Membership:
 
 def sat_on(membership_id: int, day: date) -> bool:
     """Whether somebody was a member on a day."""
-    query = _during(day, day).where(Standing.membership_id == membership_id)
-    return db.session.scalar(query.with_only_columns(Standing.id).limit(1)) is not None
+    sat = Standing.begins <= day, or_(Standing.ends.is_(None), Standing.ends > day)
+    query = select(Standing.id).where(Standing.membership_id == membership_id, *sat)
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def latest_of(membership_id: int) -> Seated | None:

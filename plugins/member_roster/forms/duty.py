@@ -1,6 +1,7 @@
 """The forms of the service record."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -84,6 +85,13 @@ class ContestAnswerForm(EntryForm):
         ),
     )  # fmt: skip
     answer = words(_l("Reason, for the member"), says_so, most=2000)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What is right instead only has to stand there where the entry is replaced."""
+        if self.outcome.data != CORRECTED:
+            for name in ("title", "happened_on", "amount", "note"):
+                self[name].validators = ()
+        return bool(super().validate(extra_validators))
 
 
 class EventForm(Versioned):
