@@ -8,6 +8,14 @@ bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templa
 bp.context_processor(marking)
 
 from .duty import (  # noqa: E402, F401 - they add their pages
-    accounts, entries, events, objections, own, plans, rules, township, years,
+    accounts,
+    entries,
+    events,
+    objections,
+    own,
+    plans,
+    rules,
+    township,
+    years,
 )  # fmt: skip
 from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401
