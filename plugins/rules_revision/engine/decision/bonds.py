@@ -1,11 +1,12 @@
 """Which characters hang together as words, told from how they stand side by side in the two texts."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from ..tree import Node
 
 STOPS = "，。；：、？！（）()《》〈〉“”‘’\n"
-_PARTICLES = "的和或与及对在由为按从被并将向等以于至除自"
+PARTICLES = "的和或与及对在由为按从被并将向等以于至除"
 _COMMON = frozenset(
     "应当 可以 不得 必须 或者 以及 按照 依照 根据 规定 有关 相关 情况 通过 进行 予以 并且 但是 因为 由于 之一 以上 以下".split()
 )
@@ -13,7 +14,7 @@ _ENDINGS = "化者们"  # belong to what stands before them
 _LONGEST = 4
 _SIZES = ((1, 1, 2, 0.34), (2, 1, 3, 0.6), (1, 2, 3, 0.6), (2, 2, 3, 0.5))  # how often, of what the rarer stands for
 _MANY = 3  # who has so many neighbours is a word of its own
-_BOUND, _WORDS, _HALF, _UNKNOWN = 10, 1, 3, 5
+BOUND, _WORDS, _HALF, _UNKNOWN = 10, 1, 4, 6
 
 
 class Bonds:
@@ -24,12 +25,13 @@ class Bonds:
         self.before: dict[str, set[str]] = defaultdict(set)  # what stands before a pair of characters
         self.after: dict[str, set[str]] = defaultdict(set)
         self.told: set[tuple[str, str]] = set()  # changes told so far: the next of their kind is told in the same words
-        for line in {node.text for tree in trees for node in tree.walk()}:
-            self._read(line)
+        for tree in trees:
+            lines = [node.text for node in tree.walk()]
+            self.counts |= Counter(run for line in lines for run in _runs(line))  # a line that stays counts once
+            for line in lines:
+                self._read(line)
 
     def _read(self, line: str) -> None:
-        for size in range(1, _LONGEST + 1):
-            self.counts.update(line[at : at + size] for at in range(len(line) - size + 1))
         for at in range(len(line) - 1):
             pair = line[at : at + 2]
             if pair[0] in STOPS or pair[1] in STOPS:
@@ -49,8 +51,8 @@ class Bonds:
         if at <= 0 or at >= len(line) or line[at - 1] in STOPS or line[at] in STOPS:
             return 0
         if line[at] in _ENDINGS or self.binds(line, at):
-            return _BOUND
-        if inside or line[at - 1] in _PARTICLES or line[at] in _PARTICLES:
+            return BOUND
+        if inside or line[at - 1] in PARTICLES or line[at] in PARTICLES:
             return _WORDS
         return _HALF if outside else _UNKNOWN
 
@@ -62,17 +64,24 @@ class Bonds:
 
     def binds(self, line: str, at: int) -> bool:
         """Whether what stands before a place and what stands after it belong to one word."""
+        if line[max(at - 2, 0) : at] in _COMMON or line[at : at + 2] in _COMMON:
+            return False
         return any(
             self._hang(line[max(at - left, 0) : at], line[at : at + right], least, share)
             for left, right, least, share in _SIZES
         )
 
     def _hang(self, left: str, right: str, least: float, share: float) -> bool:
-        if any(sign in STOPS or sign in _PARTICLES for sign in left + right) or {left, right} & _COMMON:
+        if any(sign in STOPS or sign in PARTICLES for sign in left + right):
             return False
         together = self.counts[left + right]
         return together >= least and together >= share * min(self.counts[left], self.counts[right])
 
 
+def _runs(line: str) -> Iterator[str]:
+    for size in range(1, _LONGEST + 1):
+        yield from (line[at : at + size] for at in range(len(line) - size + 1))
+
+
 def _is_free(neighbours: set[str]) -> bool:
-    return len(neighbours) >= _MANY or bool(neighbours & {*STOPS, *_PARTICLES})
+    return len(neighbours) >= _MANY or bool(neighbours & {*STOPS, *PARTICLES})

@@ -16,8 +16,9 @@ _WHOLE = re.compile(
 )
 _STARTS_ILL = "的地得和与及或等者们之化"
 _ENDS_ILL = "的和与及或并由在对向将把被为从以于按其该"
+_NAMED = "法例定则程度"  # 专利法第二条 is quoted with the name of the law
 _SENTENCES = "。；！？"
-INSIDE, COMMA, ILL = 40, 12, 3
+INSIDE, COMMA, NAMED, ILL, WORD = 40, 12, 9, 3, 1
 
 
 class Edges:
@@ -32,7 +33,10 @@ class Edges:
         if first in STOPS and first not in "（(《〈“‘":
             return COMMA
         weak = first in _STARTS_ILL and not self._is_word(at)
-        return self._inside_cost(at) or self.bonds.start_cost(self.line, at) + ILL * (bool(first) and weak)
+        cut = WORD if at in self._wholes else self.bonds.start_cost(self.line, at)
+        if first == "第" and self.line[at - 1 : at] in tuple(_NAMED) and at:
+            cut = NAMED
+        return self._inside_cost(at) or cut + ILL * (bool(first) and weak)
 
     def ends(self, at: int) -> int:
         """How ill it reads to end before a place."""
@@ -40,7 +44,8 @@ class Edges:
         if last in STOPS and last not in "）)》〉”’":
             return COMMA
         weak = last in _ENDS_ILL and not self._is_word(at - 2)
-        return self._inside_cost(at) or self.bonds.end_cost(self.line, at) + ILL * (bool(last) and weak)
+        cut = WORD if at in self._wholes.values() else self.bonds.end_cost(self.line, at)
+        return self._inside_cost(at) or cut + ILL * (bool(last) and weak)
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether one or more whole sentences stand between two places."""
@@ -53,11 +58,17 @@ class Edges:
     def _is_word(self, at: int) -> bool:
         """Whether two characters are one word: 行为 ends with no particle."""
         pair = self.line[at : at + 2] if at >= 0 else ""
+        if "的" in pair:
+            return pair == "目的"
         return len(pair) == 2 and self.bonds.counts[pair] >= 2 and 2 * self.bonds.counts[pair] >= min(
             self.bonds.counts[sign] for sign in pair
         )  # fmt: skip
 
     @cached_property
+    def _wholes(self) -> dict[int, int]:
+        """Where dates, amounts and references begin and end."""
+        return {one.start(): one.end() for one in _WHOLE.finditer(self.line)}
+
+    @cached_property
     def _inside(self) -> set[int]:
-        found = _WHOLE.finditer(self.line)
-        return {at for one in found for at in range(one.start() + 1, one.end())}
+        return {at for start, end in self._wholes.items() for at in range(start + 1, end)}

@@ -1,9 +1,10 @@
 """Which words of a line to quote for a change: every way to widen it, and how ill that way reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .edges import COMMA, INSIDE, Edges
+from .bonds import BOUND, PARTICLES, STOPS
+from .edges import COMMA, INSIDE, NAMED, Edges
 from .spans import Span, slides
 
 _SENTENCES = "。；！？"
@@ -11,6 +12,8 @@ _PAIRS = ("“”", "‘’", "《》", "（）", "()", "〈〉")
 _SHORT, _FARTHEST, _LIKELY = 2, 40, 12
 _RIGHT = 0.9  # 行政处分 rather than 给予行政: what is named stands at the end
 _CLEAN = 10  # what both edges together may cost in words a person would quote
+_CHANGED = 2
+_PARTS = tuple(STOPS + PARTICLES)
 _ACROSS = 3  # for each end of a sentence that is quoted only to tell the place
 _GOES, _GOES_SHORT, _STRUCK = 2, 8, 4  # striking out 、甲 with its comma reads well; so does saying that words go
 _FEW = 3
@@ -62,18 +65,23 @@ class Windows:
         return sorted(found, key=lambda one: (one.cost, one.start))
 
     def _ways(self, span: Span, room: tuple[int, int]) -> Iterator[Window]:
-        for one in slides(span, self.before, self.after, room):
+        places = list(slides(span, self.before, self.after, room))
+        for one in places:
             moved = one.old[0] - span.old[0]
-            yield from self._widened(one, room[0] + moved, room[1] - moved)
+            starts = [self._start(one, wide) + wide for wide in range(room[0] + moved + 1)]
+            ends = [self._end(one, wide) + _RIGHT * wide for wide in range(room[1] - moved + 1)]
+            if len(places) == 1 and self._is_word(one):
+                starts[0], ends[0] = min(starts[0], _CHANGED), min(ends[0], _CHANGED)
+            yield from self._widened(one, starts, ends)
 
-    def _widened(self, span: Span, left: int, right: int) -> Iterator[Window]:
+    def _widened(self, span: Span, starts: Sequence[float], ends: Sequence[float]) -> Iterator[Window]:
         goes = span.new[0] == span.new[1]
-        rights = sorted((self._end(span, wide) + _RIGHT * wide, wide) for wide in range(right + 1))[:_LIKELY]
-        for cost, more in sorted((self._start(span, wide) + wide, wide) for wide in range(left + 1))[:_LIKELY]:
-            for other_cost, most in rights:
-                edges = round(cost - more + other_cost - _RIGHT * most)
+        for more in sorted(range(len(starts)), key=starts.__getitem__)[:_LIKELY]:
+            for most in sorted(range(len(ends)), key=ends.__getitem__)[:_LIKELY]:
+                cost = starts[more] + ends[most]
+                edges = round(cost - more - _RIGHT * most)
                 if edges < INSIDE and (more or most or not goes):
-                    yield self._window(span, (more, most), cost + other_cost + _STRUCK * goes, edges)
+                    yield self._window(span, (more, most), cost + _STRUCK * goes, edges)
         if goes:
             yield from self._struck(*span.old)
 
@@ -89,6 +97,13 @@ class Windows:
 
     def _end(self, span: Span, wide: int) -> int:
         return max(self.old.ends(span.old[1] + wide), self.new.ends(span.new[1] + wide))
+
+    def _is_word(self, span: Span) -> bool:
+        """What somebody changed is likely a word, where it is more than one sign and nothing speaks against it."""
+        said = self.before[slice(*span.old)], self.after[slice(*span.new)]
+        if any(len(words) == 1 or words[1:2] in _PARTS or words[-2:-1] in _PARTS for words in said if words):
+            return False
+        return self._start(span, 0) < NAMED and self._end(span, 0) < BOUND
 
     def _struck(self, start: int, end: int) -> Iterator[Window]:
         """Words that are struck out: whole sentences, or with the comma before them."""
