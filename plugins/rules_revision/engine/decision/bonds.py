@@ -1,5 +1,6 @@
 """Which characters hang together as words, told from how they stand side by side in the two texts."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -8,8 +9,9 @@ from ..tree import Node
 STOPS = "，。；：、？！（）()《》〈〉“”‘’\n"
 PARTICLES = "的和或与及对在由为按从被并将向等以于至除"
 _COMMON = frozenset(
-    "应当 可以 不得 必须 或者 以及 按照 依照 根据 规定 有关 相关 情况 通过 进行 予以 并且 但是 因为 由于 之一 以上 以下".split()
+    re.findall("..", "应当可以不得必须或者以及按照依照根据规定有关相关情况通过进行予以并且但是以上以下")
 )
+_EDGES = frozenset(STOPS + PARTICLES)
 _ENDINGS = "化者们"  # belong to what stands before them
 _LONGEST = 4
 _SIZES = ((1, 1, 2, 0.34), (2, 1, 3, 0.6), (1, 2, 3, 0.6), (2, 2, 3, 0.5))  # how often, of what the rarer stands for
@@ -41,20 +43,23 @@ class Bonds:
 
     def start_cost(self, line: str, at: int) -> int:
         """How ill it is to begin a quotation before a place: nothing after a comma, much inside a word."""
-        return self._cost(line, at, self._begins(line[at : at + 2]), self._ends(line[max(at - 2, 0) : at]))
+        known = self._begins(line[at : at + 2]), self._ends(line[max(at - 2, 0) : at])
+        return self._cost(line, at, known, _until_a_stop(line[at:]))
 
     def end_cost(self, line: str, at: int) -> int:
         """How ill it is to end a quotation before a place."""
-        return self._cost(line, at, self._ends(line[max(at - 2, 0) : at]), self._begins(line[at : at + 2]))
+        known = self._ends(line[max(at - 2, 0) : at]), self._begins(line[at : at + 2])
+        return self._cost(line, at, known, _until_a_stop(line[:at][::-1]))
 
-    def _cost(self, line: str, at: int, inside: bool, outside: bool) -> int:
+    def _cost(self, line: str, at: int, known: tuple[bool, bool], length: int) -> int:
+        """What a cut costs: `known` are words known to be there, inside and outside; most words have two signs."""
         if at <= 0 or at >= len(line) or line[at - 1] in STOPS or line[at] in STOPS:
             return 0
         if line[at] in _ENDINGS or self.binds(line, at):
             return BOUND
-        if inside or line[at - 1] in PARTICLES or line[at] in PARTICLES:
+        if known[0] or line[at - 1] in PARTICLES or line[at] in PARTICLES:
             return _WORDS
-        return _HALF if outside else _UNKNOWN
+        return (_HALF if known[1] else _UNKNOWN) + length % 2
 
     def _begins(self, pair: str) -> bool:
         return pair in _COMMON or _is_free(self.before.get(pair, set()))
@@ -72,10 +77,14 @@ class Bonds:
         )
 
     def _hang(self, left: str, right: str, least: float, share: float) -> bool:
-        if any(sign in STOPS or sign in PARTICLES for sign in left + right):
-            return False
         together = self.counts[left + right]
-        return together >= least and together >= share * min(self.counts[left], self.counts[right])
+        if together < least or not _EDGES.isdisjoint(left + right):
+            return False
+        return together >= share * min(self.counts[left], self.counts[right])
+
+
+def _until_a_stop(said: str) -> int:
+    return next((at for at, sign in enumerate(said) if sign in _EDGES), len(said))
 
 
 def _runs(line: str) -> Iterator[str]:
@@ -84,4 +93,4 @@ def _runs(line: str) -> Iterator[str]:
 
 
 def _is_free(neighbours: set[str]) -> bool:
-    return len(neighbours) >= _MANY or bool(neighbours & {*STOPS, *PARTICLES})
+    return len(neighbours) >= _MANY or not _EDGES.isdisjoint(neighbours)

@@ -5,7 +5,7 @@ Where old and new part in the width of brackets alone, each sign is named once f
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .bonds import Bonds
 from .edges import Edges
@@ -114,7 +114,7 @@ class _Line:
         """The words told before for the same change, else those that read best; they must tell the place."""
         known = sorted((one for one in ways if one.pair in told), key=lambda one: len(one.one))
         clean = (one for one in ways if one.is_clean)
-        return next((one for one in (*known, *clean) if self.texts.tells(*one.pair)), None)
+        return next((one for one in chain(known, clean) if one.reads and self.texts.tells(*one.pair)), None)
 
     def _signs(self, spans: list[Span]) -> list[tuple[str, str]]:
         """Signs that became wide or narrow between the changes."""

@@ -18,7 +18,7 @@ _STARTS_ILL = "的地得和与及或等者们之化"
 _ENDS_ILL = "的和与及或并由在对向将把被为从以于按其该"
 _NAMED = "法例定则程度"  # 专利法第二条 is quoted with the name of the law
 _SENTENCES = "。；！？"
-INSIDE, COMMA, NAMED, ILL, WORD = 40, 12, 9, 3, 1
+INSIDE, COMMA, NAMED, ILL = 40, 12, 9, 6
 
 
 class Edges:
@@ -33,7 +33,7 @@ class Edges:
         if first in STOPS and first not in "（(《〈“‘":
             return COMMA
         weak = first in _STARTS_ILL and not self._is_word(at)
-        cut = WORD if at in self._wholes else self.bonds.start_cost(self.line, at)
+        cut = 0 if at in self._wholes else self.bonds.start_cost(self.line, at)
         if first == "第" and self.line[at - 1 : at] in tuple(_NAMED) and at:
             cut = NAMED
         return self._inside_cost(at) or cut + ILL * (bool(first) and weak)
@@ -44,7 +44,7 @@ class Edges:
         if last in STOPS and last not in "）)》〉”’":
             return COMMA
         weak = last in _ENDS_ILL and not self._is_word(at - 2)
-        cut = WORD if at in self._wholes.values() else self.bonds.end_cost(self.line, at)
+        cut = 0 if at in self._wholes.values() else self.bonds.end_cost(self.line, at)
         return self._inside_cost(at) or cut + ILL * (bool(last) and weak)
 
     def is_sentence(self, start: int, end: int) -> bool:

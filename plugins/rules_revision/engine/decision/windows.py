@@ -16,7 +16,7 @@ _CHANGED = 2
 _PARTS = tuple(STOPS + PARTICLES)
 _ACROSS = 3  # for each end of a sentence that is quoted only to tell the place
 _GOES, _GOES_SHORT, _STRUCK = 2, 8, 4  # striking out 、甲 with its comma reads well; so does saying that words go
-_FEW = 3
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,7 @@ class Windows:
         last = spans[at - 1].old[1] if at else 0
         following = spans[at + 1].old[0] if at + 1 < len(spans) else len(self.before)
         room = min(span.old[0] - last, _FARTHEST), min(following - span.old[1], _FARTHEST)
-        found = [one for one in self._ways(span, room) if one.reads]
-        return sorted(found, key=lambda one: (one.cost, one.start))
+        return sorted(self._ways(span, room), key=lambda one: (one.cost, one.start))
 
     def _ways(self, span: Span, room: tuple[int, int]) -> Iterator[Window]:
         places = list(slides(span, self.before, self.after, room))
