@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from plugins.rules_revision import outcomes
 from plugins.rules_revision.drafting.clauses import set_clause
@@ -12,12 +11,11 @@ from portal.clock import now
 from portal.items import Entry
 from portal.people.sessions import SEEN, TOKEN, open_session
 from portal.records.writing import writing
-from portal.testing import add_user
+from portal.testing import add_user, axe_violations
 
 from .making import decide, go, key, make_draft, said, version_of, words_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 PICTURES = os.environ.get("PORTAL_TEST_PICTURES")
 
 
@@ -59,7 +57,7 @@ class Editor:
         """What is wrong with the page that is open."""
         if PICTURES:
             self.page.screenshot(path=f"{PICTURES}/{picture}.png", full_page=True)
-        found = [it["id"] for it in Axe().run(self.page, options=RULES).response["violations"]]
+        found = [it["id"] for it in axe_violations(self.page)]
         scroll, client = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
