@@ -10,7 +10,7 @@ from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, sign
 from .databases import SERVER
 from .log import log_findings
 from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, axe_violations, chromium
-from .servers import free_port, serve, wait_for
+from .servers import free_port, serve, serve_here, wait_for
 
 __all__ = [
     "CHROMIUM",
@@ -34,6 +34,7 @@ __all__ = [
     "pristine",
     "pytest_configure",
     "serve",
+    "serve_here",
     "sign_in_as",
     "signed_in_client",
     "submit",

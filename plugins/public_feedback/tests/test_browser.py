@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
-def address(serve, unhurried):
-    return serve()
+def address(serve_here, unhurried):
+    return serve_here()
 
 
 def open_page(chromium, width=320, **options):

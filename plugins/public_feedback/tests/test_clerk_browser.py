@@ -14,11 +14,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
-def open_as(app, serve, chromium):
+def open_as(app, serve_here, chromium):
     """A page of the browser of a person with a role."""
     with writing():
         write_settings("public_feedback", {"units": "县住建局、县交通局"})
-    address = serve()
+    address = serve_here()
 
     def open_page(role, width=1280):
         client = signed_in_client(app, add_user(role, role))

@@ -30,9 +30,9 @@ def seen(page, name):
     assert fits(page), name
 
 
-def test_a_phone_without_scripts(app, serve, chromium):
+def test_a_phone_without_scripts(app, serve_here, chromium):
     number = make_open()
-    third, address = clause_ids(number)[2], serve()
+    third, address = clause_ids(number)[2], serve_here()
     page = chromium.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False).new_page()
     page.goto(f"{address}{HOME}/consultations/")
     seen(page, "list")
@@ -66,8 +66,8 @@ def test_a_phone_without_scripts(app, serve, chromium):
     seen(page, "compare")
 
 
-def test_nothing_is_in_the_way_of_a_screen_reader(app, serve, chromium):
-    number, address = make_open(), serve()
+def test_nothing_is_in_the_way_of_a_screen_reader(app, serve_here, chromium):
+    number, address = make_open(), serve_here()
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     for path in ("", f"{number}", f"{number}/comment", f"{number}/compare"):
         page.goto(f"{address}/en{HOME}/consultations/{path}")

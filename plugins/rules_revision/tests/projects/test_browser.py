@@ -73,8 +73,8 @@ def draft(in_charge):
     return make_draft()
 
 
-def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve, draft):
-    address = serve()
+def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve_here, draft):
+    address = serve_here()
     wide, narrow = (Editor(chromium, app, address, name, width) for name, width in (("甲", 1280), ("乙", 320)))
     clause = f"{HOME}/staff/projects/{draft}/draft/clauses/{key(draft, 2)}"
     wide.open(clause)
@@ -87,8 +87,8 @@ def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve, dr
 
 
 @each_look
-def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, width, edition):
-    editor = Editor(chromium, app, serve(), "甲", width)
+def test_the_pages_of_a_draft_please_everybody(chromium, app, serve_here, draft, width, edition):
+    editor = Editor(chromium, app, serve_here(), "甲", width)
     project, clause = f"{HOME}/staff/projects/{draft}", key(draft, 2)
     editor.open(f"{project}/draft/clauses/{clause}").save("每日签到三次。\n迟到的，说明理由。")
     pages = {
@@ -107,11 +107,11 @@ def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, widt
 
 
 @each_look
-def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve, draft, width, edition):
+def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve_here, draft, width, edition):
     set_clause(draft, version_of(draft), key(draft, 2), words_at(draft, 2), "每日签到三次。\n迟到的，说明理由。")
     go(draft, "without_comments", Entry("内部事务"))
     outcomes.prepare(draft, "decision")
-    editor, project = Editor(chromium, app, serve(), "甲", width), f"{edition}{HOME}/staff/projects/{draft}"
+    editor, project = Editor(chromium, app, serve_here(), "甲", width), f"{edition}{HOME}/staff/projects/{draft}"
     for name in ("", "/adoption", "/adoption/texts", "/adoption/papers", "/adoption/moves/adopt"):
         faults = editor.open(project + name).faults(f"before{name}-{width}{edition}".replace("/", "-"))
         assert faults == [], name
