@@ -1,0 +1,10 @@
+"""The pages of the member roster."""
+
+from flask import Blueprint
+
+from .chinese import marking
+
+bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templates")
+bp.context_processor(marking)
+
+from .adjusting import batches, directory, lines, papers, publishing  # noqa: E402, F401 - they add their pages
