@@ -42,7 +42,7 @@ class SeatCount:
     @property
     def beyond_plan(self) -> bool:
         """Whether more would sit than the plan has: allowed with a reason, unless the seats bind."""
-        return self.added > 0 and self.vacant is not None and self.vacant < 0
+        return self.added > 0 and self.vacant is not None and self.vacant < 0 and not self.impossible
 
     @property
     def impossible(self) -> bool:
@@ -90,7 +90,7 @@ def _present_sectors(batch: Adjustment, day: date) -> dict[int, int]:
     query = select(Membership.member_id, Standing.sector_id).join(Standing, Standing.membership_id == Membership.id)
     query = query.where(Membership.term_id == batch.term_id, Membership.member_id.in_(members))
     held = query.where(Standing.begins <= day, Standing.ends.is_(None) | (Standing.ends > day))
-    return {member_id: sector_id for member_id, sector_id in db.session.execute(held)}
+    return dict(db.session.execute(held).all())
 
 
 def _quotas(term_id: int, day: date) -> dict[int, SeatQuota]:
@@ -101,10 +101,9 @@ def _quotas(term_id: int, day: date) -> dict[int, SeatQuota]:
 
 def _in_office(term_id: int, day: date) -> Counter[int]:
     query = select(SeatDay.sector_id, SeatDay.in_office).where(SeatDay.term_id == term_id, SeatDay.day <= day)
-    return Counter({sector_id: count for sector_id, count in db.session.execute(query.order_by(SeatDay.day))})
+    return Counter(dict(db.session.execute(query.order_by(SeatDay.day)).all()))
 
 
 def _sectors(numbers: set[int]) -> Iterator[tuple[int, str]]:
     query = select(Sector.id, Sector.title).where(Sector.id.in_(numbers)).order_by(Sector.position, Sector.id)
-    for number, title in db.session.execute(query):
-        yield number, title
+    yield from db.session.execute(query)

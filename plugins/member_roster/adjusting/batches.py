@@ -69,4 +69,4 @@ def decide(batch_id: int, version: int, takes_effect_on: date, document: str, en
         batch = load(Adjustment, batch_id, version)
         batch.takes_effect_on, batch.document = takes_effect_on, document
         ADJUSTMENT.move(batch, "decide", entry)
-        enter_lines(batch)
+        enter_lines(batch, takes_effect_on)

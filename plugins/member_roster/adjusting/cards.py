@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
@@ -41,12 +41,15 @@ def _announced(session: Session, membership_ids: list[int]) -> Iterable[Row[Any]
 
 def _of_one(events: list[Any]) -> Iterator[dict[str, Any]]:
     """The cards of one membership: a new one begins where the seat or the offices change."""
-    replayed, counting = replay(events), in_order(events)
+    replayed = replay(events)
+    batches: list[tuple[date, int]] = [(it.happened_on, it.adjustment_id) for it in cast(list[Any], in_order(events))]
     for stood in replayed.standings:
         for begins, ends in _stretches(stood, replayed.offices):
-            held = [it.office for it in replayed.offices if it.begins <= begins and (it.ends is None or it.ends > begins)]
+            held = [
+                it.office for it in replayed.offices if it.begins <= begins and (it.ends is None or it.ends > begins)
+            ]
             yield {
-                "adjustment_id": [it.adjustment_id for it in counting if it.happened_on <= begins][-1],
+                "adjustment_id": [number for day, number in batches if day <= begins][-1],
                 "sector_id": stood.sector_id, "name": stood.name, "name_key": keys_of(stood.name).name_key,
                 "post": stood.post, "offices": " ".join(held), "begins": begins, "ends": ends,
             }  # fmt: skip

@@ -29,7 +29,7 @@ def complete(batch: Adjustment, entry: Entry) -> None:
 
 
 def fits(batch: Adjustment, entry: Entry) -> None:
-    """A batch may be decided: it is complete, takes effect on a day that can be, and fits the seats. Raises NotReady."""
+    """A batch may be decided: it is complete, its day can be, and it fits the seats. Raises NotReady."""
     complete(batch, entry)
     if batch.takes_effect_on is None:
         raise NotReady(_("Say from which day the changes hold."))
@@ -39,18 +39,21 @@ def fits(batch: Adjustment, entry: Entry) -> None:
         if count.beyond_plan and lines and not any(line.over_reason for line in lines):
             raise NotReady(
                 _(
-                    "%(what)s: %(after)s members would sit where the plan has %(seats)s seats, %(kept)s of them kept back."
-                    " Say in a line of the batch why that is right.",
+                    "%(what)s: %(after)s members would sit where the plan has %(seats)s seats, %(kept)s of them kept"
+                    " back. Say in a line of the batch why that is right.",
                     what=count.title, after=count.after, seats=count.seats, kept=count.kept_back,
                 )
             )  # fmt: skip
 
 
 def only_recorded(batch: Adjustment, entry: Entry) -> None:
-    """Without nomination and the bodies only what nobody chooses is recorded: death, the end of a term. Raises NotReady."""
+    """Without the bodies only what nobody chooses is recorded: death, the end of a term. Raises NotReady."""
     if any(line.change not in (DEATH, END_OF_TERM) for line in batch.lines):
         raise NotReady(
-            _("Additions, changes and resignations are vetted, approved and agreed to first. Enter these steps one by one.")
+            _(
+                "Additions, changes and resignations are vetted, approved and agreed to first."
+                " Enter these steps one by one."
+            )
         )
     fits(batch, entry)
 

@@ -1,5 +1,6 @@
 """What the lines of a decided batch make true: events, and members who were none before."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,13 +18,14 @@ _SEAT = ("sector_id", "township_id", "group_id", "party", "post")
 _ACTIONS = {ADDITION: JOINED, CHANGE_OF_SECTOR: CHANGED, WARNING: WARNED}  # all others leave
 
 
-def enter_lines(batch: Adjustment) -> None:
-    """Add the events of all lines. Inside writing() only. Raises NoSeat, EventRefused."""
+def enter_lines(batch: Adjustment, day: date) -> None:
+    """Add the events of all lines, which hold from `day`. Inside writing() only. Raises NoSeat, EventRefused."""
     session = current_transaction().session
     _make_members(session, batch)
     members = [line.member_id for line in batch.lines if line.member_id is not None]
     places = memberships_of(session, batch.term_id, members)
-    enter(batch, [_event(batch, line, places[line.member_id]) for line in batch.lines if line.member_id is not None])
+    lines = [(line, places[line.member_id]) for line in batch.lines if line.member_id is not None]
+    enter(batch, [_event(day, line, place) for line, place in lines])
 
 
 def _make_members(session: Session, batch: Adjustment) -> None:
@@ -35,9 +37,7 @@ def _make_members(session: Session, batch: Adjustment) -> None:
             write_sealed(session.get_one(Member, number), "phone", phone)
 
 
-def _event(batch: Adjustment, line: AdjustmentLine, membership_id: int) -> NewEvent:
-    day = batch.takes_effect_on
-    assert day is not None  # the check of the move has refused it
+def _event(day: date, line: AdjustmentLine, membership_id: int) -> NewEvent:
     action = _ACTIONS.get(line.change, LEFT)
     return NewEvent(membership_id, action, day, _facts(line, action), line.change, note=line.reason)
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from ..facts.names import keys_of
 from ..models import Adjustment, DirectoryCard, SeatQuota, Sector, Term
@@ -28,11 +29,11 @@ class SectorCount:
 class CardPage:
     """One page of the directory, and the key of the next."""
 
-    rows: Sequence[Row[tuple[str, str, str, str, str, int]]]
+    rows: Sequence[Row[str, str, str, str, str, int]]
     after: Key | None
 
 
-def term_on(connection: Connection, day: date) -> Row[tuple[int, str]] | None:
+def term_on(connection: Connection, day: date) -> Row[int, str] | None:
     """The term of a day: its number and title."""
     query = select(Term.id, Term.title).where(Term.begins_on <= day, Term.ends_on.is_(None) | (Term.ends_on >= day))
     return connection.execute(query.order_by(Term.begins_on.desc()).limit(1)).first()
@@ -49,7 +50,9 @@ def approved_total(connection: Connection, term_id: int, day: date) -> int | Non
 def sectors(connection: Connection, term_id: int, day: date) -> list[SectorCount]:
     """The sectors that have members, in their order."""
     count = func.count(DirectoryCard.id)
-    query = _shown(select(Sector.id, Sector.title, count), term_id, day).group_by(Sector.id, Sector.title, Sector.position)
+    query = _shown(select(Sector.id, Sector.title, count), term_id, day).group_by(
+        Sector.id, Sector.title, Sector.position
+    )
     return [SectorCount(*row) for row in connection.execute(query.order_by(Sector.position, Sector.id))]
 
 
@@ -69,14 +72,16 @@ def cards(
     return CardPage(rows[:PAGE_SIZE], (rows[PAGE_SIZE - 1][-2], rows[PAGE_SIZE - 1][-1]) if more else None)
 
 
-def announced(connection: Connection, term_id: int) -> Sequence[Row[tuple[int, str, str, date | None]]]:
+def announced(connection: Connection, term_id: int) -> Sequence[Row[int, str, str, date | None]]:
     """The last announced batches: number, title, document, day of effect."""
     columns = Adjustment.id, Adjustment.title, Adjustment.document, Adjustment.takes_effect_on
     query = select(*columns).where(Adjustment.term_id == term_id, Adjustment.for_everybody())
-    return connection.execute(query.order_by(Adjustment.takes_effect_on.desc(), Adjustment.id.desc()).limit(RECENT)).all()
+    return connection.execute(
+        query.order_by(Adjustment.takes_effect_on.desc(), Adjustment.id.desc()).limit(RECENT)
+    ).all()
 
 
-def _shown(query: Select, term_id: int, day: date) -> Select:  # type: ignore[type-arg]
+def _shown(query: Any, term_id: int, day: date) -> Any:
     query = query.select_from(DirectoryCard).join(Sector, Sector.id == DirectoryCard.sector_id)
     query = query.join(Adjustment, Adjustment.id == DirectoryCard.adjustment_id)
     on_the_day = DirectoryCard.begins <= day, DirectoryCard.ends.is_(None) | (DirectoryCard.ends > day)

@@ -52,9 +52,10 @@ def add_line(batch_id: int, text: LineText, phone: str = "", another: bool = Fal
     with writing() as tx:
         batch = nominated(batch_id)
         last = select(func.max(AdjustmentLine.position)).where(AdjustmentLine.adjustment_id == batch.id)
-        line = AdjustmentLine(adjustment=batch, position=(tx.session.scalar(last) or 0) + 1)
-        _write(line, text, phone, another)
-        tx.session.add(line)
+        line = AdjustmentLine(position=(tx.session.scalar(last) or 0) + 1)
+        _write(line, text, another)
+        batch.lines.append(line)
+        _seal(line, phone)
         record(Change(batch, "line_added", entry=Entry(note=line.name)))
         return line.id
 
@@ -64,7 +65,8 @@ def change_line(line_id: int, version: int, text: LineText, phone: str = "", ano
     with writing():
         line = load(AdjustmentLine, line_id, version)
         batch = nominated(line.adjustment_id)
-        _write(line, text, phone, another)
+        _write(line, text, another)
+        _seal(line, phone)
         record(Change(batch, "line_changed", entry=Entry(note=line.name)))
 
 
@@ -88,7 +90,7 @@ def default_department(party: str) -> str:
     return ORGANISATION if party.strip() == PARTY_OF_PARTY_MEMBERS else UNITED_FRONT
 
 
-def _write(line: AdjustmentLine, text: LineText, phone: str, another: bool) -> None:
+def _write(line: AdjustmentLine, text: LineText, another: bool) -> None:
     values = asdict(text)
     if text.member_id is not None and text.change != ADDITION:
         values["name"] = load(Member, text.member_id).name
@@ -100,6 +102,8 @@ def _write(line: AdjustmentLine, text: LineText, phone: str, another: bool) -> N
         values["nominated_by"] = default_department(text.party)
     for name, value in values.items():
         setattr(line, name, value)
+
+
+def _seal(line: AdjustmentLine, phone: str) -> None:
     if phone != (read_sealed(line, "phone") if line.phone else ""):
         write_sealed(line, "phone", phone)
-

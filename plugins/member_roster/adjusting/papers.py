@@ -98,7 +98,8 @@ def proposal_values(batch: Adjustment, counts: list[SeatCount]) -> dict[str, Any
     """What the list for the meeting says, with the seats before and after."""
     seats = [
         {
-            "界别": it.title, "核定": it.seats, "现有": it.before, "增加": it.added, "减少": it.gone, "变动后": it.after,
+            "界别": it.title, "核定": it.seats,
+            "现有": it.before, "增加": it.added, "减少": it.gone, "变动后": it.after,
         }
         for it in counts
     ]  # fmt: skip

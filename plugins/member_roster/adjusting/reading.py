@@ -17,6 +17,7 @@ from ..facts.names import keys_of
 from ..models import Adjustment, AdjustmentLine, Member, MemberGroup, Membership, Sector, Standing, Term, Township
 
 Found = TypeVar("Found", bound=Record)
+Listed = TypeVar("Listed", Sector, Township, MemberGroup)
 MOST = 30  # members offered for a name
 
 
@@ -46,26 +47,26 @@ def terms() -> Sequence[Term]:
 
 def lists() -> dict[str, Sequence[Sector | Township | MemberGroup]]:
     """What a line chooses from: what is in use."""
-    kinds: dict[str, type[Sector] | type[Township] | type[MemberGroup]] = {
-        "sector": Sector, "township": Township, "group": MemberGroup,
-    }  # fmt: skip
-    return {
-        name: db.session.scalars(select(kind).where(kind.in_use).order_by(kind.position, kind.id)).all()
-        for name, kind in kinds.items()
-    }
+    return {"sector": _in_use(Sector), "township": _in_use(Township), "group": _in_use(MemberGroup)}
 
 
-def sitting(term_id: int, name: str) -> Sequence[Row[tuple[int, str, str, str]]]:
+def _in_use(model: type[Listed]) -> Sequence[Listed]:
+    return db.session.scalars(select(model).where(model.in_use).order_by(model.position, model.id)).all()
+
+
+def sitting(term_id: int, name: str) -> Sequence[Row[int, str, str, str]]:
     """Members of a term in office today whose name begins so: number, name, sector, post."""
     day = today()
     held = Standing.begins <= day, Standing.ends.is_(None) | (Standing.ends > day)
     query = select(Member.id, Member.name, Sector.title, Standing.post).select_from(Membership)
-    query = query.join(Member, Member.id == Membership.member_id).join(Standing, Standing.membership_id == Membership.id)
+    query = query.join(Member, Member.id == Membership.member_id).join(
+        Standing, Standing.membership_id == Membership.id
+    )
     query = query.join(Sector, Sector.id == Standing.sector_id).where(Membership.term_id == term_id, *held)
     return db.session.execute(_named(query, name).order_by(Membership.sort_key, Membership.id).limit(MOST)).all()
 
 
-def _named(query: Select[tuple[int, str, str, str]], name: str) -> Select[tuple[int, str, str, str]]:
+def _named(query: Select[int, str, str, str], name: str) -> Select[int, str, str, str]:
     key = keys_of(name).name_key if name.strip() else ""
     return query.where(Member.name_key.startswith(key, autoescape=True)) if key else query
 

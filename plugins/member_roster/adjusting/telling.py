@@ -34,7 +34,10 @@ def untold(batch: Adjustment) -> list[str]:
 
 
 def tell(batch_id: int, version: int, told_on: date, how: str) -> int:
-    """Note that those of a batch who did not know yet were told; returns how many. Raises NotThere, StaleRecord, NotReady."""
+    """Note that those of a batch who did not know yet were told; returns how many.
+
+    Raises NotThere, StaleRecord, NotReady.
+    """
     if told_on > today():
         raise NotReady(_("This day lies in the future. Enter it when it has come."))
     with writing() as tx:
@@ -52,8 +55,6 @@ def _untold(session: Session, batch_id: int) -> Sequence[int]:
     told: set[int] = set()
     for part in parts(members):
         told |= set(
-            session.scalars(
-                select(PublicationNotice.membership_id).where(PublicationNotice.membership_id.in_(part))
-            )
+            session.scalars(select(PublicationNotice.membership_id).where(PublicationNotice.membership_id.in_(part)))
         )
     return [it for it in members if it not in told]

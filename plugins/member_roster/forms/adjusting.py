@@ -70,12 +70,16 @@ class LineForm(Versioned):
         _l("Why the plan of the sector may be exceeded"), hint=_l("Only where more would sit than planned."), most=500
     )
 
-    def __init__(self, change: str, lists: dict[str, Sequence[Sector | Township | MemberGroup]], **values: object) -> None:
+    def __init__(
+        self, change: str, lists: dict[str, Sequence[Sector | Township | MemberGroup]], **values: object
+    ) -> None:
         super().__init__(**values)
         self.change = change
         for name, rows in lists.items():
             self[name].choices = options([NOBODY, *((str(it.id), it.title) for it in rows)])
-        self.nominated_by.choices = options([("", _l("By the party")), *((it, it) for it in (ORGANISATION, UNITED_FRONT))])
+        self.nominated_by.choices = options(
+            [("", _l("By the party")), *((it, it) for it in (ORGANISATION, UNITED_FRONT))]
+        )
         self.offer([])
         if change != ADDITION:
             self._leave_out("name", "gender", "ethnicity", "born", "education", "phone", "nominated_by")
@@ -83,7 +87,9 @@ class LineForm(Versioned):
     def offer(self, namesakes: Iterable[tuple[str, str]]) -> None:
         """Ask whether one of these members is meant."""
         pairs = list(namesakes)
-        self.same_as.choices = options([("", _l("Please choose")), *pairs, (ANOTHER, _l("Another person of this name"))])
+        self.same_as.choices = options(
+            [("", _l("Please choose")), *pairs, (ANOTHER, _l("Another person of this name"))]
+        )
         self.asks_who = bool(pairs)
 
     def _leave_out(self, *names: str) -> None:
@@ -108,7 +114,18 @@ class LineForm(Versioned):
         chosen = self.same_as.data
         if member_id is None and chosen not in (None, "", ANOTHER):
             member_id = int(chosen)
-        plain = ("name", "gender", "ethnicity", "born", "education", "party", "post", "nominated_by", "reason", "over_reason")
+        plain = (
+            "name",
+            "gender",
+            "ethnicity",
+            "born",
+            "education",
+            "party",
+            "post",
+            "nominated_by",
+            "reason",
+            "over_reason",
+        )
         values = {name: self[name].data or "" for name in plain if name in self}
         places = {f"{name}_id": number(self[name].data) for name in ("sector", "township", "group")}
         return LineText(self.change, member_id, **values, **places)  # type: ignore[arg-type]
@@ -126,4 +143,3 @@ class ToldForm(Versioned):
 
     told_on = DateField(_l("Told on"), [InputRequired(_l("Enter the day."))])
     how = line(_l("How"), says_so, hint=_l("By letter, by telephone, with the notice of the meeting."))
-
