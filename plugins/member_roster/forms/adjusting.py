@@ -52,19 +52,19 @@ class NewBatchForm(BatchForm):
 class LineForm(Versioned):
     """A person who is to be added, or a member who moves or goes."""
 
-    same_as = SelectField(_l("Is it the same person?"))
+    same_as = SelectField(_l("Is it the same person?"), default="")
     name = line(_l("Name"), says_so, most=60)
-    gender = SelectField(_l("Gender"), choices=options(GENDERS.items()))
+    gender = SelectField(_l("Gender"), choices=options(GENDERS.items()), default="")
     ethnicity = line(_l("Ethnicity"), most=30)
     born = line(_l("Born in (year and month)"), hint=_l("For example 1975-08."), most=7)
     education = line(_l("Education"), most=60)
     party = line(_l("Party"), hint="中共、民革、无党派……", most=30)
     post = line(_l("Unit and post"), most=300)
-    sector = SelectField(_l("Sector"))
-    township = SelectField(_l("Township"))
-    group = SelectField(_l("Member group"))
+    sector = SelectField(_l("Sector"), default="")
+    township = SelectField(_l("Township"), default="")
+    group = SelectField(_l("Member group"), default="")
     phone = line(_l("Telephone"), hint=_l("Kept encrypted."), most=40)
-    nominated_by = SelectField(_l("Nominated by"))
+    nominated_by = SelectField(_l("Nominated by"), default="")
     reason = words(_l("Reason"), most=500)
     over_reason = words(
         _l("Why the plan of the sector may be exceeded"), hint=_l("Only where more would sit than planned."), most=500

@@ -104,7 +104,7 @@ def person(user_id: UserId) -> Arguments:
     return version(user_id, AdjustmentLine, name=f"丁{next(numbers)}", sector=str(sector))
 
 
-_PAPER = {"decided_by": "组织部、统战部", "basis": "考察报告"}
+_PAPER = {"decided_by": "县委", "basis": "县委会议纪要"}
 _TOLD = {"told_on": today().isoformat(), "how": "电话"}
 NO_BATCH, NO_LINE = {"batch_id": GONE}, {"line_id": GONE}
 FACTORIES = {
@@ -113,8 +113,8 @@ FACTORIES = {
     "member_roster.adjustment": Factory(own=a_batch, missing=NO_BATCH),
     "member_roster.edit_adjustment": Factory(own=a_batch, missing=NO_BATCH, fields=partial(version, title="辞去")),
     "member_roster.move_adjustment": Factory(
-        own=lambda user_id: {**a_batch(user_id), "action": "vet"},
-        missing=NO_BATCH | {"action": "vet"},
+        own=lambda user_id: {**a_batch(user_id, "vet"), "action": "approve"},
+        missing=NO_BATCH | {"action": "approve"},
         fields=partial(version, **_PAPER),
     ),
     "member_roster.choose_member": Factory(own=a_batch, missing=NO_BATCH),
