@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from click import Command
 from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, MenuItem, Permission, Place, Plugin, SignedIn, TodoItem, WordForm
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, SignedIn, TodoItem, WordForm
 
-from . import menus, places, todo, views, words
+from . import menus, models, places, todo, views, words
 from .adjusting.papers import FORMS
-from .permissions import PERMISSIONS
+from .permissions import PERMISSIONS, READ
 
 plugin = Plugin(title=_l("Member roster"), version="1.0", api=1, command="roster")
 
@@ -28,6 +29,14 @@ def permissions() -> list[Permission]:
 
 
 @hookimpl
+def commands() -> list[Command]:
+    """What one does with the roster in a terminal."""
+    from .commands import COMMANDS
+
+    return list(COMMANDS)
+
+
+@hookimpl
 def word_forms() -> list[WordForm]:
     """The papers of changes."""
     return list(FORMS)
@@ -36,25 +45,7 @@ def word_forms() -> list[WordForm]:
 @hookimpl
 def public_menu_items() -> list[MenuItem]:
     """The directory in the public navigation."""
-    return menus.public_items()
-
-
-@hookimpl
-def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """What the person works with."""
-    return menus.items(user)
-
-
-@hookimpl
-def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
-    """Where a record is read, for those who may."""
-    return places.place(kind, record_id, user)
-
-
-@hookimpl
-def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
-    """Scans are for those who read the roster."""
-    return places.files(kind, record_id, user)
+    return menus.public_lines()
 
 
 @hookimpl
@@ -64,6 +55,40 @@ def todo_items(user: SignedIn) -> Iterator[TodoItem]:
 
 
 @hookimpl
+def menu_items(user: SignedIn) -> Iterator[MenuItem]:
+    """What this person works with."""
+    return menus.lines(user)
+
+
+@hookimpl
+def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
+    """Where a record is read."""
+    return places.place(kind, record_id, user)
+
+
+@hookimpl
+def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
+    """Scans of decisions are for those who read the roster."""
+    if kind not in (models.Adjustment.kind, models.SeatQuota.kind):
+        return None
+    return "all" if user is not None and user.may(READ) else None
+
+
+@hookimpl
+def load_example() -> None:
+    """A term of an invented county with its sectors, seats and members."""
+    from . import example
+
+    example.load()
+
+
+@hookimpl
+def data_held() -> Iterator[Held]:
+    """Members, changes, entries."""
+    return places.held()
+
+
+@hookimpl
 def audit_summary(kind: str, action: str) -> str | None:
-    """The words for what happened."""
+    """The words for what happened in the roster."""
     return words.words(kind, action)

@@ -38,7 +38,7 @@ JOINED, CHANGED, LEFT = "joined", "changed", "left"
 ELECTED, LEFT_OFFICE, WARNED = "elected", "left_office", "warned"
 ACTIONS = {
     JOINED: _l("Became a member"),
-    CHANGED: _l("Changed"),
+    CHANGED: _l("Change of facts"),
     LEFT: _l("Left"),
     ELECTED: _l("Elected to an office"),
     LEFT_OFFICE: _l("Left an office"),
@@ -74,3 +74,4 @@ OFFICES = {
 
 PARTY_OF_PARTY_MEMBERS = "中共"
 NON_PARTY = ("无党派", "群众")
+LIST_TITLES = {"sectors": _l("Sectors"), "townships": _l("Townships"), "groups": _l("Member groups")}

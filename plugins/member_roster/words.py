@@ -1,23 +1,9 @@
 """What happens in the roster, in words: for histories and the audit list."""
 
-from flask_babel import gettext as _
-
-from .adjusting.life import ADJUSTMENT
+from .adjusting import words as adjusting
+from .register import words as register
 
 
 def words(kind: str, action: str) -> str | None:
     """What an action is called."""
-    if kind == ADJUSTMENT.kind and (found := ADJUSTMENT.words(action)):
-        return found
-    return {
-        ("member_roster.adjustment", "drafted"): _("Batch of changes begun"),
-        ("member_roster.adjustment", "changed"): _("Batch of changes rewritten"),
-        ("member_roster.adjustment", "line_added"): _("Line added"),
-        ("member_roster.adjustment", "line_changed"): _("Line changed"),
-        ("member_roster.adjustment", "line_removed"): _("Line taken out"),
-        ("member_roster.adjustment", "told"): _("Members told what will be published"),
-        ("member_roster.member", "adjustment"): _("Changed by a decision"),
-        ("member_roster.member", "import"): _("Changed by an import"),
-        ("member_roster.member", "correction"): _("Corrected"),
-        ("member_roster.member", "election"): _("Changed by an election"),
-    }.get((kind, action))
+    return adjusting.words(kind, action) or register.words(kind, action)

@@ -44,9 +44,12 @@ def in_turn() -> Iterator[None]:
 
 
 def look_apart(
-    module: str, arguments: tuple[str, ...], source: IO[bytes], descriptors: tuple[int, ...] = ()
+    module: str, arguments: tuple[str, ...], source: IO[bytes], descriptors: tuple[int, ...] = (), seconds: int = 0
 ) -> dict[str, Any]:
-    """Run a module with the file on its standard input; it prints its verdict as one line of JSON. Raises Lost."""
+    """Run a module with the file on its standard input; it prints its verdict as one line of JSON. Raises Lost.
+
+    It has SECONDS of the processor; `seconds` are those that may pass meanwhile, where a busy machine needs more.
+    """
     try:
         done = subprocess.run(
             [sys.executable, "-s", "-P", "-m", module, *arguments],
@@ -54,7 +57,7 @@ def look_apart(
             capture_output=True,
             pass_fds=descriptors,
             env={"PYTHONPATH": str(PACKAGE.parent), "LANG": "C.UTF-8"},
-            timeout=SECONDS,
+            timeout=seconds or SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

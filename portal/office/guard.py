@@ -24,12 +24,13 @@ from ..records.writing import let_go
 from ..turns import waiting
 from .apart import Lost, in_turn, look_apart
 from .inspection.marks import is_marked
-from .kinds import KNOWN_REFUSED, MEDIA_TYPES, PICTURES, suffix_of
+from .kinds import ANY_SHEET, KNOWN_REFUSED, MEDIA_TYPES, PICTURES, SHEETS, suffix_of
 from .refusals import FileRefused
 
 log = logging.getLogger(__name__)
 SPARE = 256 * 1024 * 1024  # bytes of the disk that uploads never take: the database needs room to write
 PIECE = 256 * 1024
+SHEET_KINDS = "xlsx, xls, ods, csv, txt"
 KINDS = "jpg, png, webp, gif, pdf, ofd, docx, xlsx, txt, csv"
 
 
@@ -38,8 +39,17 @@ def check_upload(upload: FileStorage) -> CheckedFile:
 
     Raises FileRefused with the sentence for the sender, Busy when too much is going on or the disk is full.
     """
+    return _checked(upload, MEDIA_TYPES)
+
+
+def check_sheet(upload: FileStorage) -> CheckedFile:
+    """The same for a spreadsheet that is read and not handed on: xls and ods are taken, too; its content decides."""
+    return _checked(upload, SHEETS)
+
+
+def _checked(upload: FileStorage, kinds: dict[str, str]) -> CheckedFile:
     name = clean_name(upload.filename)
-    _check_name(name)
+    _check_name(name, kinds)
     most, store = largest_file(), file_store()
     let_go()
     try:
@@ -47,19 +57,20 @@ def check_upload(upload: FileStorage) -> CheckedFile:
             _refuse_without_room(store, most)
             _copy(upload.stream, draft, name, most)
             with in_turn():
-                suffix = _look_at(draft, drawn, name)
-            return _keep(store, drawn if suffix in PICTURES else draft, with_suffix(name, suffix))
+                suffix = _look_at(draft, drawn, name, ANY_SHEET if kinds is SHEETS else suffix_of(name))
+            return _keep(store, drawn if suffix in PICTURES else draft, with_suffix(name, suffix), kinds[suffix])
     except OSError as error:
         log.exception("a file could not be kept")
         raise Busy(_("The file could not be saved. Please try again in a few minutes.")) from error
 
 
-def _check_name(name: str) -> None:
+def _check_name(name: str, kinds: dict[str, str]) -> None:
     suffix = suffix_of(name)
     if is_marked(name):
         raise FileRefused("classified", name)
-    if suffix not in MEDIA_TYPES:
-        raise FileRefused(KNOWN_REFUSED.get(suffix, "other_kind"), name, kinds=KINDS)
+    if suffix not in kinds:
+        reason = KNOWN_REFUSED.get(suffix, "other_kind")
+        raise FileRefused(reason, name, kinds=SHEET_KINDS if kinds is SHEETS else KINDS)
 
 
 def _refuse_without_room(store: LocalStore, most: int) -> None:
@@ -80,11 +91,11 @@ def _copy(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
     draft.seek(0)
 
 
-def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str) -> str:
+def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str, expected: str) -> str:
     """The suffix the file must have. Raises FileRefused, also for a file that its own check does not survive."""
     number = drawn.fileno()
     try:
-        verdict = look_apart("portal.office.inspection", (suffix_of(name), str(number)), draft, (number,))
+        verdict = look_apart("portal.office.inspection", (expected, str(number)), draft, (number,))
     except Lost as lost:
         raise FileRefused(lost.reason, name) from lost
     if "refused" in verdict:
@@ -92,8 +103,8 @@ def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str) -> str:
     return str(verdict["suffix"])
 
 
-def _keep(store: LocalStore, draft: IO[bytes], name: str) -> CheckedFile:
+def _keep(store: LocalStore, draft: IO[bytes], name: str, media_type: str) -> CheckedFile:
     draft.seek(0)
     digest = hashlib.file_digest(draft, "sha256").hexdigest()  # type: ignore[arg-type]
     size = os.fstat(draft.fileno()).st_size
-    return CheckedFile(store.keep(draft), name, size, digest, MEDIA_TYPES[suffix_of(name)])
+    return CheckedFile(store.keep(draft), name, size, digest, media_type)

@@ -15,6 +15,12 @@ MEDIA_TYPES = PICTURES | {
     ".txt": "text/plain; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
 }
+# Spreadsheets that are read, and of which nobody gets the file itself.
+SHEETS = {suffix: MEDIA_TYPES[suffix] for suffix in (".xlsx", ".csv", ".txt")} | {
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+ANY_SHEET = "sheet"  # what the process that looks is told instead of a suffix: the content decides
 # What people often have, with the name of the reason that tells them what to do with it.
 KNOWN_REFUSED = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".wpt"), "old_document"),

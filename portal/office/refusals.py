@@ -21,6 +21,12 @@ SENTENCES = {
     "doctype": _l("“%(name)s” contains declarations that could do harm. Copy its content into a new document."),
     "program": _l("“%(name)s” contains a program that runs when it is opened. Print it to a new PDF and choose that."),
     "bomb": _l("“%(name)s” would grow far too large when opened. Remove what is not needed and choose it again."),
+    "too_wide": _l("“%(name)s” has something far to the right of its table. Delete it and choose the file again."),
+    "too_long": _l("“%(name)s” holds more than can be read in one go. Split it into smaller files."),
+    "sheet_too_heavy": _l(
+        "“%(name)s” takes too long or too much memory to read. Delete what stands far below or beside the table, "
+        "or split the file."
+    ),
     "too_many_pixels": _l("“%(name)s” has too many pixels. Make the picture smaller and choose it again."),
     "too_heavy": _l("“%(name)s” takes too long or too much memory to check. Split it into smaller files."),
     "classified": _l("“%(name)s” is marked as classified. This system must not handle classified information."),

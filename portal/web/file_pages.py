@@ -8,7 +8,7 @@ from ..errors import NotThere
 from ..extensions import db
 from ..hooks.calling import call
 from ..items import SignedIn
-from ..office.kinds import MEDIA_TYPES
+from ..office.kinds import MEDIA_TYPES, suffix_of
 from ..people.access import access, public, signed_in
 from ..records.attachment_models import Attachment
 from ..records.file_names import clean_name
@@ -52,14 +52,23 @@ def handed_out(row: Attachment) -> Response:
     return response
 
 
-def word_file(content: bytes, name: str) -> Response:
-    """A Word file made for this request, as its answer; the name may be Chinese."""
+def made_file(content: bytes, name: str) -> Response:
+    """A file made for this request, as its answer; the name may be Chinese, and its end tells the kind."""
     response = send_file(
-        BytesIO(content), mimetype=MEDIA_TYPES[".docx"], as_attachment=True, download_name=clean_name(name), etag=False
+        BytesIO(content),
+        mimetype=MEDIA_TYPES[suffix_of(name)],
+        as_attachment=True,
+        download_name=clean_name(name),
+        etag=False,
     )
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def word_file(content: bytes, name: str) -> Response:
+    """A Word file made for this request, as its answer."""
+    return made_file(content, name)
 
 
 def _find(attachment_id: int, name: str, user: SignedIn | None) -> Attachment:

@@ -38,11 +38,14 @@ def in_the_office() -> Iterator[None]:
         g.portal_person = before
 
 
-def make_term(seats: int | None = 10, begins: date = BEGIN, **sectors: int) -> int:
-    """A term with approved seats and sectors (a title and its binding seats each); returns the term's number."""
+def make_term(seats: int | None = 10, begins: date = BEGIN, ends: bool = False, **sectors: int) -> int:
+    """A term with approved seats and sectors (a title and its binding seats each); returns the term's number.
+
+    With `ends` it lasts a day only, so that many have room.
+    """
     with writing() as tx:
         number = next(numbers)
-        term = Term(number=number, title=f"第{number}届", begins_on=begins)
+        term = Term(number=number, title=f"第{number}届", begins_on=begins, ends_on=begins if ends else None)
         tx.session.add(term)
         tx.session.flush()
         for title in sectors or ("农业",):

@@ -1,19 +1,23 @@
 """Spreadsheets of comments and of what became of them. What people wrote stays text: never a formula, never a link."""
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
-
-import xlsxwriter
 
 from portal.clock import local
+from portal.office.sheets.columns import Column
+from portal.office.sheets.pages import Book, Page
+from portal.office.sheets.writing import write_xlsx
 
 from ..models import AdoptionReport, Comment
 from .terms import COMMENT_STATES, OUTCOMES, WAYS, WHOLE
 
-LONGEST_CELL = 32_000  # a cell holds 32,767 characters
-SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-REPORT = ("序号", "条款", "意见摘要", "意见条数", "采纳情况", "理由", "修改的条款")
-TABLE = ("序号", "意见编号", "条款", "意见内容", "来源", "单位", "收到日期", "状态", "采纳情况", "理由", "修改的条款")
+REPORT = (
+    ("序号", 6), ("条款", 12), ("意见摘要", 50), ("意见条数", 8), ("采纳情况", 12), ("理由", 50), ("修改的条款", 14),
+)  # fmt: skip
+TABLE = (
+    ("序号", 6), ("意见编号", 16), ("条款", 12), ("意见内容", 50), ("来源", 10), ("单位", 16), ("收到日期", 12),
+    ("状态", 10), ("采纳情况", 12), ("理由", 40), ("修改的条款", 14),
+)  # fmt: skip
+Columns = Sequence[tuple[str, int]]
 Cells = Sequence[str | int]
 
 
@@ -26,13 +30,13 @@ def report_sheet(report: AdoptionReport) -> bytes:
         )
         for number, row in enumerate(report.rows, 1)
     ]  # fmt: skip
-    return _sheet("采纳情况", REPORT, (6, 12, 50, 8, 12, 50, 14), rows)
+    return _sheet("采纳情况", REPORT, rows)
 
 
 def table_sheet(comments: Iterable[Comment]) -> bytes:
     """All comments for those who work them in (意见汇总表), without names and telephone numbers."""
     rows = [(number, *_cells(comment)) for number, comment in enumerate(comments, 1)]
-    return _sheet("意见汇总表", TABLE, (6, 16, 12, 50, 10, 16, 12, 10, 12, 40, 14), rows)
+    return _sheet("意见汇总表", TABLE, rows)
 
 
 def _cells(comment: Comment) -> Cells:
@@ -50,18 +54,6 @@ def _cells(comment: Comment) -> Cells:
     )
 
 
-def _sheet(title: str, columns: Sequence[str], widths: Sequence[int], rows: Iterable[Cells]) -> bytes:
-    content = BytesIO()
-    with xlsxwriter.Workbook(content, SAFE) as book:
-        head, cell = book.add_format({"bold": True, "border": 1}), book.add_format({"text_wrap": True, "border": 1})
-        sheet = book.add_worksheet(title)
-        for column, (name, width) in enumerate(zip(columns, widths, strict=True)):
-            sheet.write_string(0, column, name, head)
-            sheet.set_column(column, column, width)
-        for place, row in enumerate(rows, 1):
-            for column, value in enumerate(row):
-                if isinstance(value, int):
-                    sheet.write_number(place, column, value, cell)
-                else:
-                    sheet.write_string(place, column, value[:LONGEST_CELL], cell)
-    return content.getvalue()
+def _sheet(title: str, columns: Columns, rows: Iterable[Cells]) -> bytes:
+    declared = tuple(Column(str(place), name, width=width) for place, (name, width) in enumerate(columns))
+    return write_xlsx(Book((Page(title, declared, rows),)))

@@ -2,8 +2,9 @@
 
 from typing import IO
 
-from ..kinds import MEDIA_TYPES, PICTURES
+from ..kinds import ANY_SHEET, MEDIA_TYPES, PICTURES
 from . import archives, pdf, texts
+from .sheets import kind_of_sheet
 from .signs import HEAD, sign_of
 from .verdict import Refused
 
@@ -13,8 +14,10 @@ PASSWORD = "EncryptedPackage".encode("utf-16-le")  # a stream's name inside a lo
 def look_at(source: IO[bytes], suffix: str, target: IO[bytes]) -> str:
     """Returns the suffix the file must have. A picture is written to `target`, drawn anew; all else stays as it is.
 
-    Raises Refused.
+    `suffix` is ANY_SHEET where a spreadsheet of any kind may come in. Raises Refused.
     """
+    if suffix == ANY_SHEET:
+        return kind_of_sheet(source)
     head = source.read(HEAD)
     sign = sign_of(head)
     if not head:

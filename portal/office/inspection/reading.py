@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from .limits import hold_to_limits
+from .verdict import Refused
 
 
 def main() -> dict[str, Any]:
@@ -20,6 +21,8 @@ def main() -> dict[str, Any]:
         for package, folders in json.loads(sys.argv[2]).items():
             stand_in(package, folders)
         return {"read": getattr(importlib.import_module(module), function)(sys.stdin.buffer)}
+    except Refused as verdict:
+        return {"refused": verdict.reason}
     except (MemoryError, RecursionError):
         return {"refused": "too_heavy"}
 

@@ -11,13 +11,15 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 BINARY = frozenset("".join(map(chr, range(32)))) - frozenset("\t\n\v\f\r\x1a\x1b")
 
 
-def check_text(source: IO[bytes]) -> None:
-    """Raises Refused when it is no text, or carries a mark."""
+def check_text(source: IO[bytes]) -> str:
+    """The encoding of a text. Raises Refused when it is none, or carries a mark."""
     source.seek(0)
     start = source.read(2)
     encodings = ("utf-16",) if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ENCODINGS
-    if not any(_readable(source, encoding) for encoding in encodings):
+    found = next((encoding for encoding in encodings if _readable(source, encoding)), None)
+    if found is None:
         raise Refused("other_content")
+    return found
 
 
 def _readable(source: IO[bytes], encoding: str) -> bool:

@@ -1,12 +1,18 @@
 """The columns of a table, as a plugin declares them, and which heading of a sheet is which of them."""
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
     "text", "long_text", "name", "number", "whole", "date", "month", "yes_no", "choice", "phone", "gender"
 ]  # fmt: skip
+JOINED = " › "  # between the headings of two rows: 联系方式 › 电话
+EXAMPLE_SHEET = "填写示例"  # of a template; nothing is read from it
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+WITHOUT = re.compile(r"[\s\u200b-\u200f\ufeff*:;,.、。·_-]+")
 
 
 @dataclass(frozen=True)
@@ -48,4 +54,36 @@ def match_headers(headers: Sequence[str], columns: Sequence[Column]) -> Matched:
 
     A heading is never given to two columns. Of a heading that comes twice the first counts.
     """
-    raise NotImplementedError
+    named = _by_name(headers)
+    places: dict[str, int] = {}
+    taken: set[int] = set()
+    for names in (lambda column: (column.title,), lambda column: column.aliases):
+        for column in columns:
+            found = (place for name in names(column) for place in named.get(plain_heading(name), ()))
+            place = next((it for it in found if it not in taken), None)
+            if column.key not in places and place is not None:
+                places[column.key] = place
+                taken.add(place)
+    return Matched(places, tuple(headers[it] for it in _again(headers, taken)))
+
+
+def plain_heading(text: str) -> str:
+    """A heading as it is compared."""
+    return WITHOUT.sub("", BRACKETS.sub("", unicodedata.normalize("NFKC", str(text)))).lower()
+
+
+def _by_name(headers: Sequence[str]) -> dict[str, list[int]]:
+    """Where a heading stands, by all of it, and by its last part: 联系方式 › 电话 is also found as 电话."""
+    named: dict[str, list[int]] = {}
+    for place, header in enumerate(headers):
+        if whole := plain_heading(header.replace(JOINED, "")):
+            named.setdefault(whole, []).append(place)
+    for place, header in enumerate(headers):
+        if JOINED in header and (last := plain_heading(header.rpartition(JOINED)[2])):
+            named.setdefault(last, []).append(place)
+    return named
+
+
+def _again(headers: Sequence[str], taken: set[int]) -> Iterator[int]:
+    known = {plain_heading(headers[place]) for place in taken}
+    yield from (place for place, header in enumerate(headers) if place not in taken and plain_heading(header) in known)

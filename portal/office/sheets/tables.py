@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .columns import Column
+from .columns import EXAMPLE_SHEET, Column
+from .headings import Headings, find_headings
+from .lines import Lines
 from .workbook import Sheet, Value
-
-JOINED = " › "  # between the headings of two rows: 联系方式 › 电话
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,9 @@ class TableRow:
 class Table:
     """The table of a sheet; the headings of columns without one are empty.
 
-    `header_rows` are the numbers of the rows with headings. `notes` are the footnotes and what else stood below.
-    `dropped` counts what was left out: "totals", "ghosts", "notes", "headers", "sections".
+    `header_rows` are the numbers of the rows with headings. `notes` are the footnotes. `dropped` counts the rows left
+    out: "totals", "ghosts", "notes", "headers", "sections". The values of sections, where no column of the sheet is
+    theirs, stand in columns of their own behind the last one.
     """
 
     sheet: str
@@ -36,6 +37,17 @@ class Table:
 def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table | None:
     """The table of a sheet: headings in one to three rows, values of vertical merges and ditto marks filled in.
 
-    Where no heading is known, the first row that looks like one is taken. None where no row does.
+    Where no heading is known, the first row that looks like one is taken. None where no row does, and for the example
+    of a template.
     """
-    raise NotImplementedError
+    if sheet.name == EXAMPLE_SHEET:
+        return None
+    headings = find_headings(sheet, columns)
+    return _below(sheet, headings, columns) if headings else None
+
+
+def _below(sheet: Sheet, headings: Headings, columns: Sequence[Column]) -> Table:
+    lines = Lines(sheet, headings, columns)
+    rows = tuple(TableRow(number, cells) for number, cells in lines.read())
+    numbers = tuple(range(headings.top + 1, headings.bottom + 2))
+    return Table(sheet.name, numbers, lines.titles, rows, tuple(lines.notes), dict(lines.dropped))

@@ -11,6 +11,7 @@ from portal.records.sealed_fields import read_sealed, reveal
 from portal.records.steps import steps_of
 from portal.records.writing import load, writing
 from portal.web.errors import Answer
+from portal.web.file_pages import made_file
 from portal.web.forms import Versioned, form_page
 from portal.web.history import events
 
@@ -26,7 +27,7 @@ from ...outline import node_of
 from ...rights import ANSWER, COMMENTS
 from ...words import words
 from .. import bp
-from .pages import FOLDER, private, spreadsheet
+from .pages import FOLDER, private
 
 CODES = {"states": COMMENT_STATES, "outcomes": OUTCOMES, "ways": WAYS, "whole": WHOLE}
 
@@ -153,7 +154,7 @@ def comment_sheet(consultation_id: int) -> Response:
     """The same as a spreadsheet."""
     found = find_consultation(consultation_id, current_user)
     rows = comments(consultation_id, CommentFilters(state="received"), current_user)
-    return spreadsheet(table_sheet(rows), f"《{found.title}》意见汇总表.xlsx")
+    return made_file(table_sheet(rows), f"《{found.title}》意见汇总表.xlsx")
 
 
 def _list(

@@ -7,8 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.clock import today
 from portal.errors import NotThere
-from portal.office.kinds import MEDIA_TYPES
-from portal.records.file_names import clean_name
+from portal.web.file_pages import made_file
 
 from ...consulting.announcing import days_left
 from ...consulting.sheets import report_sheet
@@ -67,7 +66,7 @@ def results(reader: Reader, consultation_id: int) -> str:
 def results_sheet(reader: Reader, consultation_id: int) -> Response:
     """The same as a spreadsheet."""
     report = find_report(consultation_id, reader.user)
-    return spreadsheet(report_sheet(report), f"《{report.consultation.title}》意见采纳情况.xlsx")
+    return made_file(report_sheet(report), f"《{report.consultation.title}》意见采纳情况.xlsx")
 
 
 def page(name: str, reader: Reader, **context: Any) -> str:
@@ -80,12 +79,4 @@ def private(answer: ResponseReturnValue) -> Response:
     response = make_response(answer)
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
-    return response
-
-
-def spreadsheet(content: bytes, name: str) -> Response:
-    """A spreadsheet made for this request, to be saved under its Chinese name."""
-    response = Response(content, mimetype=MEDIA_TYPES[".xlsx"])
-    response.headers.set("Content-Disposition", "attachment", filename=clean_name(name))
-    response.headers["Cache-Control"] = "no-store"
     return response

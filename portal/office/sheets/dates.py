@@ -1,0 +1,102 @@
+"""Dates and months as lists have them: 1975.08, 1975年8月, 197508, 75.08, 1975.8.3, the number that Excel keeps."""
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from flask_babel import gettext as _
+
+from ...clock import today
+from .parsed import Parsed
+from .workbook import Value
+
+EXCEL_BEGINS = date(1899, 12, 30)
+SERIALS = range(10_000, 80_000)  # 1927 to 2119
+FIRST_YEAR, LAST_YEAR = 1900, 2150
+YEAR = r"(?P<year>\d{4}|\d{2})"
+DAY = re.compile(
+    rf"{YEAR}(?:年|[-./、])(?P<month>\d{{1,2}})(?:月|[-./、])(?P<day>\d{{1,2}})[日号]?(?:T?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?前?"
+    r"|(?P<year8>\d{4})(?P<month8>\d{2})(?P<day8>\d{2})"
+)
+MONTH = re.compile(rf"{YEAR}(?:年|[-./、])(?P<month>\d{{1,2}})月?(?:生|份)?|(?P<year6>\d{{4}})(?P<month6>\d{{2}})")
+END = re.compile(rf"{YEAR}(?:年|[-./])(?P<month>\d{{1,2}})月?(?:底|末)(?:以?前)?")
+BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def read_date(value: Value, text: str) -> Parsed | None:
+    """The date, with a note where it was written in a way that may mean another; None where it is none."""
+    if exact := _exact(value):
+        return exact
+    plain = _plain(text)
+    if found := DAY.fullmatch(plain):
+        year, short = _year(found["year"] or found["year8"])
+        return _dated(year, int(found["month"] or found["month8"]), int(found["day"] or found["day8"]), short)
+    if found := END.fullmatch(plain):
+        year, _short = _year(found["year"])
+        month = int(found["month"])
+        if 1 <= month <= 12:
+            return _dated(year, month, monthrange(year, month)[1], True)
+    return None
+
+
+def read_month(value: Value, text: str) -> Parsed | None:
+    """The first day of the month, with a note where it was written otherwise; None where it is no month."""
+    if (exact := _exact(value)) and isinstance(exact.value, date):
+        return _monthly(exact.value.year, exact.value.month, bool(exact.note) or exact.value.day > 1)
+    plain = _plain(text)
+    if isinstance(value, float) and re.fullmatch(r"\d+\.1", plain):  # a number loses the nought of 1975.10
+        plain, tenth = f"{plain}0", True
+    else:
+        tenth = False
+    if found := MONTH.fullmatch(plain):
+        year, short = _year(found["year"] or found["year6"])
+        return _monthly(year, int(found["month"] or found["month6"]), short or tenth)
+    day = read_date(value, text)
+    return _monthly(day.value.year, day.value.month, True) if day and isinstance(day.value, date) else None
+
+
+def _exact(value: Value) -> Parsed | None:
+    if isinstance(value, datetime):
+        return Parsed(value.date())
+    if isinstance(value, date):
+        return Parsed(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and int(value) in SERIALS:
+        return _noted(EXCEL_BEGINS + timedelta(days=int(value)))
+    return None
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).replace("—", "-").replace("–", "-").replace("。", ".").replace("·", ".")
+    return BRACKETS.sub("", "".join(plain.split())).strip(".-/")
+
+
+def _year(text: str) -> tuple[int, bool]:
+    """The year, and whether two digits stood for it: the last hundred years are meant."""
+    if len(text) == 4:
+        return int(text), False
+    this = today().year
+    year = this // 100 * 100 + int(text)
+    return (year if year <= this else year - 100), True
+
+
+def _dated(year: int, month: int, day: int, noted: bool) -> Parsed | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return _noted(found) if noted else Parsed(found)
+
+
+def _monthly(year: int, month: int, noted: bool) -> Parsed | None:
+    found = _dated(year, month, 1, False)
+    if found and noted:
+        return Parsed(found.value, note=_("Read as %(date)s.", date=f"{year}-{month:02}"))
+    return found
+
+
+def _noted(found: date) -> Parsed:
+    return Parsed(found, note=_("Read as %(date)s.", date=found.isoformat()))

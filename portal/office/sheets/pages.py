@@ -1,0 +1,28 @@
+"""What a file to take away consists of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .columns import Column
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sheet: rows hold their values in the order of the columns; `total` is a row below them.
+
+    `rows` may be a generator: it is asked once, row by row. Values are what parse_cell() gives, and what a sheet holds.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[object]]
+    title: str = ""
+    total: Sequence[object] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """The pages of one file."""
+
+    pages: tuple[Page, ...]
