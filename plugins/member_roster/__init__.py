@@ -7,9 +7,10 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, SignedIn
+from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, SignedIn, TodoItem, WordForm
 
-from . import menus, models, places, views, words
+from . import menus, models, places, todo, views, words
+from .adjusting.papers import FORMS
 from .permissions import PERMISSIONS, READ
 
 plugin = Plugin(title=_l("Member roster"), version="1.0", api=1, command="roster")
@@ -33,6 +34,24 @@ def commands() -> list[Command]:
     from .commands import COMMANDS
 
     return list(COMMANDS)
+
+
+@hookimpl
+def word_forms() -> list[WordForm]:
+    """The papers of changes."""
+    return list(FORMS)
+
+
+@hookimpl
+def public_menu_items() -> list[MenuItem]:
+    """The directory in the public navigation."""
+    return menus.public_lines()
+
+
+@hookimpl
+def todo_items(user: SignedIn) -> Iterator[TodoItem]:
+    """What waits for this person."""
+    return todo.waiting_for(user)
 
 
 @hookimpl

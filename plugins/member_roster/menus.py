@@ -14,3 +14,9 @@ def lines(user: SignedIn) -> Iterator[MenuItem]:
     """What this person works with."""
     if user.may(READ):
         yield MenuItem(_("Member roster"), url_for("member_roster.roster"), order=120, group=_("Work"))
+        yield MenuItem(_("Changes of members"), url_for("member_roster.adjustments"), order=121, group=_("Work"))
+
+
+def public_lines() -> list[MenuItem]:
+    """The directory."""
+    return [MenuItem(_("Directory of members"), url_for("member_roster.index"), order=140)]

@@ -1,8 +1,9 @@
 """What happens in the roster, in words: for histories and the audit list."""
 
+from .adjusting import words as adjusting
 from .register import words as register
 
 
 def words(kind: str, action: str) -> str | None:
     """What an action is called."""
-    return register.words(kind, action)
+    return adjusting.words(kind, action) or register.words(kind, action)

@@ -7,4 +7,5 @@ from .chinese import marking
 bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templates")
 bp.context_processor(marking)
 
+from .adjusting import batches, directory, lines, papers, publishing  # noqa: E402, F401 - they add their pages
 from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401 - they add their pages
