@@ -7,9 +7,22 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import DutyCount, FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, TodoItem
+from portal.items import (
+    DutyCount,
+    FilesSeen,
+    Held,
+    MenuItem,
+    Permission,
+    Place,
+    Plugin,
+    Setting,
+    SignedIn,
+    TodoItem,
+    WordForm,
+)  # fmt: skip
 
 from . import menus, models, places, todo, views, words
+from .adjusting.papers import FORMS
 from .permissions import PERMISSIONS, READ
 
 plugin = Plugin(title=_l("Member roster"), version="1.0", api=1, command="roster")
@@ -28,19 +41,29 @@ def permissions() -> list[Permission]:
 
 
 @hookimpl
-def settings_form() -> list[Setting]:
-    """When an entry counts as late, and when a member did not take part for long."""
-    from .duty.settings import SETTINGS
-
-    return list(SETTINGS)
-
-
-@hookimpl
 def commands() -> list[Command]:
     """What one does with the roster in a terminal."""
     from .commands import COMMANDS
 
     return list(COMMANDS)
+
+
+@hookimpl
+def word_forms() -> list[WordForm]:
+    """The papers of changes."""
+    return list(FORMS)
+
+
+@hookimpl
+def public_menu_items() -> list[MenuItem]:
+    """The directory in the public navigation."""
+    return menus.public_lines()
+
+
+@hookimpl
+def todo_items(user: SignedIn) -> Iterator[TodoItem]:
+    """What waits for this person."""
+    return todo.waiting_for(user)
 
 
 @hookimpl
@@ -50,9 +73,11 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
 
 
 @hookimpl
-def todo_items(user: SignedIn) -> Iterator[TodoItem]:
-    """What waits for this person."""
-    return todo.waiting_for(user)
+def settings_form() -> list[Setting]:
+    """When an entry counts as late, and when a member did not take part for long."""
+    from .duty.settings import SETTINGS
+
+    return list(SETTINGS)
 
 
 @hookimpl

@@ -7,7 +7,7 @@ from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.sealed_fields import read_sealed
 
-from ..models import AdjustmentLine, Member
+from ..models import DirectoryCard, Member, PublicationNotice, Sector
 
 CONTACT = ("phone", "address")
 
@@ -25,7 +25,14 @@ def contact_of(member: Member) -> dict[str, str]:
     return {name: read_sealed(member, name) or "" for name in CONTACT}
 
 
-def told_on(member: Member) -> AdjustmentLine | None:
-    """The newest note that the member was told what will be published."""
-    query = select(AdjustmentLine).where(AdjustmentLine.member_id == member.id, AdjustmentLine.told_on.is_not(None))
-    return db.session.scalar(query.order_by(AdjustmentLine.told_on.desc()).limit(1))
+def told_of(membership_id: int) -> PublicationNotice | None:
+    """The note that the member was told what the directory will show."""
+    return db.session.get(PublicationNotice, membership_id)
+
+
+def card_of(membership_id: int) -> tuple[DirectoryCard, str] | None:
+    """The newest card of a member in the directory, with the name of its sector."""
+    query = select(DirectoryCard, Sector.title).join(Sector, Sector.id == DirectoryCard.sector_id)
+    newest = query.where(DirectoryCard.membership_id == membership_id).order_by(DirectoryCard.begins.desc()).limit(1)
+    row = db.session.execute(newest).first()
+    return None if row is None else (row[0], row[1])

@@ -18,6 +18,7 @@ from ...duty.people import ALL, Chosen, Seated, members_on
 from ...duty.points import points
 from ...duty.terms import ATTENDANCE, BANDS, ENTRY_STATES, KINDS, ONCE, OUTCOMES, ROLES
 from ...models import MemberGroup, Sector, Township
+from ...terms import OFFICES
 from .. import bp
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
@@ -30,6 +31,7 @@ def duty_words() -> dict[str, object]:
     return {
         "activities": KINDS, "roles": ROLES, "attendance_words": ATTENDANCE, "entry_states": ENTRY_STATES,
         "outcomes": OUTCOMES, "bands": BANDS, "once_words": ONCE, "points": points, "is_late": is_late, "tones": TONES,
+        "offices_in_words": lambda codes: "、".join(str(OFFICES[it]) for it in codes.split()),
     }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def own_page() -> str:
     member = own.own_member(current_user) if files else None
     return render_template(
         "member_roster/duty/own.html", year=year, rules=rules, files=[it for it in files if it], member=member,
-        contact=own.contact_of(member) if member else {}, told=own.told_on(member) if member else None,
+        contact=own.contact_of(member) if member else {},
         closing=closing_of(year),
     )  # fmt: skip
 
@@ -71,4 +71,6 @@ def _file(membership_id: int, year: int) -> dict[str, object] | None:
     if seated is None:
         return None
     entries = reading.entries_of(membership_id, year, current_user)
-    return {"seated": seated, "entries": entries, "score": scored(rules, done_in(year, membership_id)[membership_id])}
+    score = scored(rules, done_in(year, membership_id)[membership_id])
+    published = {"card": own.card_of(membership_id), "told": own.told_of(membership_id)}
+    return {"seated": seated, "entries": entries, "score": score} | published
