@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import func, select
@@ -59,6 +60,20 @@ def test_many_files_come_in_together_and_one_bad_one_stops_nothing(sign_in_as):
     assert submit(clerk, page, to=f"{HOME}/staff/intake", row=chosen).status_code == 302
     assert count(Rule) == 2
     assert [file.name for file in attachments_of(RuleVersion.kind, rule(1).newest.id)] == ["甲.txt"]
+
+
+def test_a_packed_folder_comes_in_with_a_line_for_each_file_also_for_those_refused(sign_in_as, examples):
+    clerk, packed = sign_in_as("staff"), BytesIO()
+    with ZipFile(packed, "w") as folder:
+        folder.writestr("制度/公务车辆.docx", version_as_word(version(2)))
+        folder.writestr("制度/考勤.txt", TEXT)
+        folder.writestr("制度/旧文件.doc", b"x")
+    shown = clerk.get(upload(clerk, ("制度.zip", packed.getvalue())).headers["Location"]).text
+    assert ("公务车辆管理制度" in shown, "考勤制度" in shown) == (True, True)
+    refused = db.session.scalars(select(Intake).where(Intake.name == "旧文件.doc")).one()
+    assert "另存为" in refused.problem
+    assert refused.problem in shown
+    assert attachments_of(Intake.kind, refused.id) == []
 
 
 def test_entering_twice_enters_once(in_charge):

@@ -29,7 +29,7 @@ def new_rules() -> Answer | Response:
     form.offer()
     if form.validate_on_submit():
         try:
-            return _go_on(take_in(form.files.checked, form.text.data, form.usual()))
+            return _go_on(take_in(form.came(), form.usual()))
         except PortalError as error:
             refusal = error
     return form_page("rules_revision/staff/new_rules.html", form, refusal, rule=None, back=url_for(".register"))
@@ -44,7 +44,7 @@ def new_version(rule_id: int) -> Answer | Response:
     if form.validate_on_submit():
         usual = Usual(rule.domain, rule.body, rule.office, rule.scope)
         try:
-            return _go_on(take_in(form.files.checked, form.text.data, usual, rule_id))
+            return _go_on(take_in(form.came(), usual, rule_id))
         except PortalError as error:
             refusal = error
     return form_page("rules_revision/staff/new_rules.html", form, refusal, rule=rule, back=back)
