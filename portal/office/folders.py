@@ -1,7 +1,7 @@
 """A folder of files that was sent as one .zip: a process that can be lost unpacks it, nothing of the .zip is kept.
 
-    for upload in files_of(request.files["folder"]):     outside of writing()
-        checked = check_upload(upload)                    each on its own: one that is refused stops no other
+for upload in files_of(request.files["folder"]):     outside of writing()
+    checked = check_upload(upload)                    each on its own: one that is refused stops no other
 """
 
 from collections.abc import Iterator

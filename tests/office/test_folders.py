@@ -22,7 +22,7 @@ class Packed(zipfile.ZipInfo):
         super().__init__(name)
         self.encoding = encoding
 
-    def _encodeFilenameFlags(self):  # noqa: N802 - zipfile calls it so
+    def _encodeFilenameFlags(self):
         return self.filename.encode(self.encoding), self.flag_bits
 
 

@@ -14,6 +14,7 @@ from portal.web.errors import Answer
 from portal.web.file_pages import made_file
 from portal.web.forms import Versioned, form_page
 from portal.web.history import events
+from portal.web.qr import qr_code
 
 from ...consulting.answering import answer, answer_one, release, sort_out
 from ...consulting.inbox import CommentFilters, comments, find_comment, find_consultation
@@ -27,7 +28,7 @@ from ...outline import node_of
 from ...rights import ANSWER, COMMENTS
 from ...words import words
 from .. import bp
-from .pages import FOLDER, private
+from .pages import FOLDER, own_address, private
 
 CODES = {"states": COMMENT_STATES, "outcomes": OUTCOMES, "ways": WAYS, "whole": WHOLE}
 
@@ -130,7 +131,7 @@ def enter_comment(consultation_id: int) -> Response:
         try:
             given = enter(consultation_id, RECEIPTS.read(form.token.data or ""), form.answers, form.came)
             code = grouped(given.codes.query_code)
-            slip = {"receipt": given, "query_code": code, "consultation": found}
+            slip = {"receipt": given, "query_code": code, "qr_code": qr_code(own_address(given)), "consultation": found}
             return private(render_template(f"{FOLDER}/staff/slip.html", **slip))
         except TokenRefused as error:
             form.token.data, refusal = RECEIPTS.issue(), error
