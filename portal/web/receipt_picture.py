@@ -21,7 +21,7 @@ TO_SHADE = [(value + 42) // 85 for value in range(256)]
 
 
 def receipt_picture(form: Path, number: str, query_code: str, address: str) -> str:
-    """The address of the picture: data:image/png;base64,… `form` is the blank form, `address` what the QR code opens."""
+    """The address of the picture, data:image/png;base64,…; `form` is a blank form, `address` what the QR code opens."""
     picture = _blank(form).copy()
     pen = ImageDraw.Draw(picture)
     pen.text((MIDDLE, NUMBER_LINE), number, 0, _font(40), anchor="mm")

@@ -13,6 +13,7 @@ from portal.web.file_pages import made_file
 from portal.web.receipt_picture import receipt_picture
 
 from ...consulting.announcing import days_left
+from ...consulting.ends import ends_of
 from ...consulting.receiving import Receipt
 from ...consulting.sheets import report_sheet
 from ...consulting.showing import (
@@ -47,7 +48,7 @@ def consultation(reader: Reader, consultation_id: int) -> str:
         "consultation", reader, consultation=found, old=old, sheet=sheet_of(found.tree),
         changed=changed_clauses(found, old), comments=said, counted=counted_by_clause(said), whole=WHOLE,
         is_open=found.takes_comments(today()), days_left=days_left(found), today=today(),
-        has_report=has_report(found, reader.user),
+        has_report=has_report(found, reader.user), ends=ends_of(found) if found.first_closes_on else [],
     )  # fmt: skip
 
 

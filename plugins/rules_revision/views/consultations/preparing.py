@@ -29,6 +29,7 @@ from ...models import Consultation, RevisionProject
 from ...outline import sheet_of
 from ...rights import ANSWER, COMMENTS, EDIT, PUBLISH, READ
 from .. import bp
+from .ends import open_ends
 from .pages import FOLDER
 
 
@@ -79,6 +80,7 @@ def staff_consultation(consultation_id: int) -> str:
         ready=approved(found) is not None,
         report=report_of(consultation_id),
         history=events(steps_of(found), LIFE.words),
+        ends=open_ends(found),
         may_edit=current_user.may(EDIT),
         may_publish=current_user.may(PUBLISH),
         may_read=current_user.may(COMMENTS),
