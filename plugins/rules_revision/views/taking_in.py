@@ -19,6 +19,7 @@ from ..registering import RuleFacts, VersionFacts
 from ..rights import EDIT
 from ..taking_in import Usual, batch_of, enter_all, mend, take_in, throw_away, waiting
 from . import bp
+from .ticked import ticked
 
 
 @bp.route("/staff/rules/new", methods=["GET", "POST"])
@@ -71,7 +72,7 @@ def intake_batch(batch: str) -> str:
 @access(EDIT)
 def enter_intake() -> Response:
     """Enter all that was chosen, in one go."""
-    numbers = [int(number) for number in request.form.getlist("row") if number.isascii() and number.isdecimal()]
+    numbers = ticked(request.form.getlist("row"))
     enter_all(numbers, current_user)
     return redirect(_back_to(request.form.get("batch", "")))
 

@@ -73,3 +73,9 @@ def test_the_second_draft_has_its_number(app):
     project = consultation(number).project_id
     second = prepare(project, facts(), draft_for(project))
     assert consultation(second).number == 2
+
+
+def test_a_second_announcement_is_not_prepared_beside_the_first(app):
+    first = consultation(make_draft())
+    with pytest.raises(NotOpen):
+        prepare(first.project_id, facts(), draft_for(first.project_id))

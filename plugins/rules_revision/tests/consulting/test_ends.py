@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from sqlalchemy.exc import IntegrityError
 
 from plugins.rules_revision import gates
 from plugins.rules_revision.consulting.ends import NotLater, close_early, extend
 from plugins.rules_revision.consulting.preparing import NotOpen, TooShort
 from plugins.rules_revision.consulting.receiving import CommentsClosed
+from plugins.rules_revision.models import Consultation
 from plugins.rules_revision.tests.drafts import (
     HOME,
     comment_on,
@@ -19,8 +21,12 @@ from plugins.rules_revision.tests.drafts import (
     move_project,
 )
 from portal.clock import today
+from portal.extensions import db
+from portal.host import migrate
+from portal.host.state import current_host
 from portal.items import Decision, Entry
 from portal.records.workflow import MoveRefused
+from portal.records.writing import writing
 from portal.testing import log_findings, submit
 
 pytestmark = pytest.mark.usefixtures("in_charge")
@@ -157,3 +163,16 @@ def test_an_unannounced_draft_offers_its_review_and_no_end(sign_in_as):
     shown = sign_in_as("office_head").get(staff_page(make_draft())).text
     assert "/review" in shown
     assert "/moves/" not in shown
+
+
+def test_the_column_comes_and_goes_beside_comments(app):
+    """SQLite builds a table anew for some changes, which rows that refer to it forbid."""
+    number = make_open()
+    comment_on(number)
+    component = next(it for it in current_host().components if it.name == "rules_revision")
+    db.session.remove()
+    migrate.downgrade(db.engine, component, "rules_revision_0004")
+    migrate.upgrade(db.engine, component)
+    assert consultation(number).first_closes_on is None
+    with pytest.raises(IntegrityError), writing() as tx:
+        tx.session.execute(db.update(Consultation).values(state="draft", first_closes_on=today()))

@@ -28,6 +28,7 @@ from ...outline import node_of
 from ...rights import ANSWER, COMMENTS
 from ...words import words
 from .. import bp
+from ..ticked import ticked
 from .pages import FOLDER, own_address, private
 
 CODES = {"states": COMMENT_STATES, "outcomes": OUTCOMES, "ways": WAYS, "whole": WHOLE}
@@ -45,7 +46,7 @@ def comment_list(consultation_id: int) -> Answer:
 def answer_comments(consultation_id: int) -> Answer | AnyResponse:
     """Answer all that are ticked alike."""
     found = find_consultation(consultation_id, current_user)
-    numbers = [int(number) for number in request.form.getlist("row") if number.isascii() and number.isdecimal()]
+    numbers = ticked(request.form.getlist("row"))
     form, refusal = AnswerForm(), None
     form.offer(found)
     if form.validate_on_submit():

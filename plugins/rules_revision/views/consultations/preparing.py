@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import NotThere, PortalError
+from portal.errors import NotThere
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.disclosure import SCOPES
@@ -14,7 +14,7 @@ from portal.records.review import approved, reviews_of
 from portal.records.steps import steps_of
 from portal.records.workdays import add_working_days
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, answer_form, form_page
+from portal.web.forms import Versioned, answer_form
 from portal.web.history import events
 
 from ...consulting.announcing import LIFE, announce, hand_in
@@ -47,17 +47,12 @@ def new_consultation(project_id: int) -> Answer | Response:
     """Prepare the announcement of a project's draft."""
     project = _project(project_id)
     check_project(project)
-    form, refusal = AnnouncementForm(data=_usual(project)), None
-    if form.validate_on_submit():
-        try:
-            number = prepare(project_id, form.facts(), draft_of(project))
-            return redirect(url_for(".staff_consultation", consultation_id=number))
-        except PortalError as error:
-            refusal = error
-    return form_page(
-        f"{FOLDER}/staff/form.html", form, refusal, project=project, back=url_for(".staff_consultations"),
-        least=least_days(),
-    )  # fmt: skip
+    form, back = AnnouncementForm(data=_usual(project)), url_for(".staff_consultations")
+
+    def save() -> str:
+        return _back(prepare(project_id, form.facts(), draft_of(project)))
+
+    return answer_form(f"{FOLDER}/staff/form.html", form, save, project=project, back=back, least=least_days())
 
 
 @bp.get("/staff/consultations/<int:consultation_id>")
