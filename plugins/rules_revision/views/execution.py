@@ -50,7 +50,7 @@ def check_list() -> str:
 def new_check(version_id: int) -> Answer | Response:
     """Begin a check of a version."""
     version = find_version(version_id, current_user)
-    form, back = CheckForm(version=version.version, checked_on=today()), url_for(".staff_rule", rule_id=version.rule_id)
+    form, back = CheckForm(checked_on=today()), url_for(".staff_rule", rule_id=version.rule_id)
 
     def save() -> str:
         return url_for(".check", check_id=begin(version_id, form.facts(labels_of(version))))
@@ -121,7 +121,7 @@ def paper_check(check_id: int) -> str:
 def new_finding(check_id: int) -> Answer | Response:
     """Enter what was found in a unit."""
     found, back = find_check(check_id, current_user), url_for(".check", check_id=check_id)
-    form = FindingForm(version=found.version)
+    form = FindingForm()
     form.offer(labels_of(found.rule_version))
 
     def save() -> str:

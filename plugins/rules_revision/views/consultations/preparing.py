@@ -24,7 +24,7 @@ from ...consulting.reporting import report_of
 from ...consulting.settings import least_days
 from ...consulting.terms import OUTCOMES, STATES, WHOLE
 from ...drafting import draft_of
-from ...forms.consulting import AnnouncementForm
+from ...forms.consulting import AnnouncementForm, ChangedAnnouncementForm
 from ...models import Consultation, RevisionProject
 from ...outline import sheet_of
 from ...rights import ANSWER, COMMENTS, EDIT, PUBLISH, READ
@@ -92,7 +92,7 @@ def edit_consultation(consultation_id: int) -> Answer | Response:
     found, back = find_consultation(consultation_id, current_user), _back(consultation_id)
     check_unannounced(found)
     values = {name: getattr(found, name) for name in Announcement.__dataclass_fields__}
-    form = AnnouncementForm(data=values | {"version": found.version})
+    form = ChangedAnnouncementForm(data=values | {"version": found.version})
 
     def save() -> str:
         change(consultation_id, form.version.data, form.facts(), draft_of(found.project))
