@@ -91,4 +91,4 @@ def _lexemes(wanted: Iterable[str]) -> str:
 
 def _written(found: Iterable[str]) -> str:
     """Pairs as FTS5 reads them: in hexadecimal, because its tokenizer has its own mind about letters."""
-    return " ".join([f"{ord(first):05x}{ord(second):05x}" for first, second in found])
+    return " ".join([f"{ord(pair[0]):05x}{ord(pair[1]):05x}" for pair in found])
