@@ -59,7 +59,8 @@ def compile_catalogue(domain: Domain) -> None:
 
 def problems(domain: Domain) -> Iterator[str]:
     """What is wrong with a catalogue: words missing, left over, untranslated, or not compiled."""
-    known = {_key(message): message for message in _read(domain) if message.id}
+    catalogue = _read(domain)
+    known = {_key(message): message for message in catalogue if message.id}
     used = {_key(message) for message in _used(domain) if message.id}
     for key in sorted(used - set(known)):
         yield f"{domain.path}: not in the catalogue: {key}"
@@ -70,7 +71,7 @@ def problems(domain: Domain) -> Iterator[str]:
         strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
         if not all(strings):
             yield f"{domain.path}: not translated: {key}"
-        for error in message.check(_read(domain)):
+        for error in message.check(catalogue):
             yield f"{domain.path}: {error}: {key}"
     if used and not domain.path.with_suffix(".mo").exists():
         yield f"{domain.path}: not compiled"

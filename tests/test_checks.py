@@ -45,6 +45,20 @@ def test_a_run_without_a_report_is_a_failure(steps, tmp_path):
     assert outcome.counts == (0, 1, 0)
 
 
+def test_steps_at_the_same_time_are_told_one_after_the_other(steps, capfd):
+    slow = steps.Step("slow", ("sh", "-c", "echo one; sleep 0.2; echo two >&2"))
+    outcomes = list(steps.run_together([slow, steps.Step("quick", ("sh", "-c", "echo three; exit 1"))]))
+    assert [(outcome.title, outcome.stands) for outcome in outcomes] == [("slow", True), ("quick", False)]
+    told = [line.split()[1] if line.startswith("──") else line for line in capfd.readouterr().out.split("\n") if line]
+    assert told == ["slow", "one", "two", "quick", "three"]
+
+
+def test_every_step_keeps_the_bytecode_it_made(steps, monkeypatch, capfd):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    steps.run_step(steps.Step("asks", (sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)")))
+    assert capfd.readouterr().out.split()[-1] == "False"
+
+
 @pytest.mark.parametrize(("fails", "counts"), [(True, (0, 1, 0)), (False, (0, 0, 1))])
 def test_what_the_machine_lacks_fails_in_ci_alone(steps, fails, counts, capsys):
     outcome = steps.run_step(steps.Step("walks", missing="Chromium is not installed", fails=fails))

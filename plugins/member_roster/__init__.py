@@ -7,9 +7,22 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import DutyCount, FilesSeen, Held, MenuItem, Permission, Place, Plugin, Setting, SignedIn, TodoItem
+from portal.items import (
+    DutyCount,
+    FilesSeen,
+    Held,
+    MenuItem,
+    Permission,
+    Place,
+    Plugin,
+    Setting,
+    SignedIn,
+    TodoItem,
+    WordForm,
+)
 
 from . import menus, models, places, todo, views, words
+from .adjusting.papers import FORMS
 from .permissions import PERMISSIONS, READ
 
 plugin = Plugin(title=_l("Member roster"), version="1.0", api=1, command="roster")
@@ -44,15 +57,27 @@ def commands() -> list[Command]:
 
 
 @hookimpl
-def menu_items(user: SignedIn) -> Iterator[MenuItem]:
-    """What this person works with."""
-    return menus.lines(user)
+def word_forms() -> list[WordForm]:
+    """The papers of changes."""
+    return list(FORMS)
+
+
+@hookimpl
+def public_menu_items() -> list[MenuItem]:
+    """The directory in the public navigation."""
+    return menus.public_lines()
 
 
 @hookimpl
 def todo_items(user: SignedIn) -> Iterator[TodoItem]:
     """What waits for this person."""
     return todo.waiting_for(user)
+
+
+@hookimpl
+def menu_items(user: SignedIn) -> Iterator[MenuItem]:
+    """What this person works with."""
+    return menus.lines(user)
 
 
 @hookimpl

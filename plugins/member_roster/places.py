@@ -14,10 +14,14 @@ from .permissions import READ
 
 
 def place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
-    """Where a record is read; members by readers of the roster only."""
+    """Where a record is read; members by readers of the roster only, announced changes by all."""
     if kind == Member.kind and user is not None and user.may(READ):
         return Place(url_for("member_roster.member", member_id=record_id), _("Member"))
-    return None
+    if kind != Adjustment.kind:
+        return None
+    if user is not None and user.may(READ):
+        return Place(url_for("member_roster.adjustment", batch_id=record_id), _("Change of members"))
+    return Place(url_for("member_roster.announcement", batch_id=record_id), _("Change of members"))
 
 
 def held() -> Iterator[Held]:

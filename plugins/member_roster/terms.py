@@ -4,6 +4,8 @@ from flask_babel import lazy_gettext as _l
 
 GENDERS = {"": _l("Not known"), "male": _l("Male"), "female": _l("Female")}
 
+GENDERS_ON_PAPER = {"": "", "male": "男", "female": "女"}
+
 # How somebody comes in, changes, or goes.
 ADDITION, CHANGE_OF_SECTOR = "addition", "change_of_sector"
 RESIGNATION, ORDERED_RESIGNATION, REVOCATION = "resignation", "ordered_resignation", "revocation"
@@ -17,6 +19,17 @@ KINDS = {
     DEATH: _l("Death"),
     END_OF_TERM: _l("End of term"),
     WARNING: _l("Warning"),
+}
+# Papers are in Chinese, whatever the language of the page.
+KINDS_ON_PAPER = {
+    ADDITION: "增补",
+    CHANGE_OF_SECTOR: "调整界别",
+    RESIGNATION: "辞去",
+    ORDERED_RESIGNATION: "责令辞去",
+    REVOCATION: "撤销委员资格",
+    DEATH: "去世",
+    END_OF_TERM: "届满",
+    WARNING: "警告",
 }
 EXITS = (RESIGNATION, ORDERED_RESIGNATION, REVOCATION, DEATH, END_OF_TERM)
 
@@ -39,6 +52,17 @@ ORIGINS = {
     IMPORT: _l("Import"),
     CORRECTION: _l("Correction"),
     ELECTION: _l("Election"),
+}
+
+STATES = {
+    "nominated": _l("Nominated"),
+    "vetted": _l("Vetted"),
+    "committee_approved": _l("Approved by the county committee"),
+    "chair_agreed": _l("Agreed by the chair meeting"),
+    "decided": _l("Decided"),
+    "announced": _l("Announced"),
+    "effective": _l("In effect"),
+    "dropped": _l("Dropped"),
 }
 
 OFFICES = {

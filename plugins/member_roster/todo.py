@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from portal.items import SignedIn, TodoItem
 
+from .adjusting import todo as adjusting
 from .duty import todo as duty
 
 
 def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
-    """What waits in service records and plans."""
+    """Changes under way, service records and plans."""
+    yield from adjusting.waiting_for(user)
     yield from duty.waiting_for(user)

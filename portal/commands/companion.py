@@ -37,6 +37,12 @@ class Companion:
                 self._process.kill()
         self._thread.join(STOP_SECONDS)
 
+    def kill(self) -> None:
+        """End it at once, without waiting."""
+        self._stopping.set()
+        if self._process:
+            self._process.kill()
+
     def _keep(self) -> None:
         wait = FIRST_WAIT  # the processes of the server begin first
         while not self._stopping.wait(wait):

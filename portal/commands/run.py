@@ -9,7 +9,9 @@ import click
 from ..errors import StartRefused
 from .companion import Companion
 from .context import application
+from .ending import end_within
 
+LAST_SECONDS = 25  # workers and the companion have ten each; once the server had not ended after 60
 STOP_SECONDS = 10  # in 2 of 12 stops right after the start a worker never ended by itself
 
 
@@ -60,6 +62,12 @@ def serve(host: str, port: int, workers: int, target: str = "portal.server:app")
         log_level=LogLevels.error,
     )
     worker = Companion("worker", "--parent", str(os.getpid()))
+
+    def kill() -> None:
+        for process in [*server.wrks, worker]:
+            process.kill()
+
+    end_within(LAST_SECONDS, kill)
     worker.start()
     try:
         server.serve()

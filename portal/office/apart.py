@@ -19,6 +19,7 @@ from ..errors import Busy
 
 log = logging.getLogger(__name__)
 SECONDS = 10
+LONG = 40  # seconds that may pass with a large sheet; of the processor it gets no more than others
 PATIENCE = 30  # seconds one waits for the checks of others
 
 _one_at_a_time = BoundedSemaphore()  # in each process, or forty uploads would be forty checks of 512 MB

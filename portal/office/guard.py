@@ -22,7 +22,7 @@ from ..records.file_names import clean_name, with_suffix
 from ..records.file_store import CheckedFile, LocalStore, file_store
 from ..records.writing import let_go
 from ..turns import waiting
-from .apart import Lost, in_turn, look_apart
+from .apart import LONG, Lost, in_turn, look_apart
 from .inspection.marks import is_marked
 from .kinds import ANY_SHEET, KNOWN_REFUSED, MEDIA_TYPES, PICTURES, SHEETS, suffix_of
 from .refusals import FileRefused
@@ -93,9 +93,9 @@ def _copy(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
 
 def _look_at(draft: IO[bytes], drawn: IO[bytes], name: str, expected: str) -> str:
     """The suffix the file must have. Raises FileRefused, also for a file that its own check does not survive."""
-    number = drawn.fileno()
+    number, seconds = drawn.fileno(), LONG if expected == ANY_SHEET else 0
     try:
-        verdict = look_apart("portal.office.inspection", (expected, str(number)), draft, (number,))
+        verdict = look_apart("portal.office.inspection", (expected, str(number)), draft, (number,), seconds)
     except Lost as lost:
         raise FileRefused(lost.reason, name) from lost
     if "refused" in verdict:

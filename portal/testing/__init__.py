@@ -9,8 +9,8 @@ from .applications import MakeApp, app, instance, kept_app, make_app, plugin_und
 from .browsers import Browser, add_user, client, hidden_fields, sign_in_as, signed_in_client, submit
 from .databases import SERVER
 from .log import log_findings
-from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, chromium
-from .servers import free_port, serve, wait_for
+from .real_browser import CHROMIUM, CHROMIUM_OPTIONS, axe_violations, chromium
+from .servers import free_port, serve, serve_here, wait_for
 
 __all__ = [
     "CHROMIUM",
@@ -20,6 +20,7 @@ __all__ = [
     "MakeApp",
     "add_user",
     "app",
+    "axe_violations",
     "check_components",
     "chromium",
     "client",
@@ -33,6 +34,7 @@ __all__ = [
     "pristine",
     "pytest_configure",
     "serve",
+    "serve_here",
     "sign_in_as",
     "signed_in_client",
     "submit",

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from .. import create_app
 from .browsers import Browser
-from .databases import new_database
+from .databases import copied_database
 
 
 class Pristine:
@@ -29,7 +29,7 @@ class Pristine:
         if not self.database_url:
             return ""
         template = make_url(self.database_url).database
-        return new_database(f"test_{os.getpid()}_{number}", f'TEMPLATE "{template}"')
+        return copied_database(f"test_{os.getpid()}_{number}", str(template))
 
     def open(self, folder: Path, database_url: str, **settings: Any) -> Flask:
         """Put together an application on a copy; settings are fields of Configuration."""

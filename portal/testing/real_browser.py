@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -15,6 +15,18 @@ CHROMIUM_OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# The rules of WCAG 2.2 AA. Only violations are described and brought over: the rest takes longer than the examination.
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+EXAMINE = "rules => axe.run(rules).then(found => found.violations)"
+
+
+def axe_violations(page: Any) -> list[dict[str, Any]]:
+    """What axe finds on the page that is open: an `id` and the `nodes` of each violation."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate(Axe().axe_script)
+    return cast(list[dict[str, Any]], page.evaluate(EXAMINE, WCAG))
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,10 @@ def without_tokens(app, monkeypatch):
 @each_row()
 @pytest.mark.usefixtures("without_tokens")
 def test_everybody_gets_what_is_declared(app, row):
-    """The public and all who may enter, and of those who are refused a third each day."""
+    """The public and all who may enter, and of those who are refused a third each day.
+
+    What no route declares is refused before anybody asks who is there: it is tried by the public and that third.
+    """
     assert complaints(app, row, lambda role: role is None or is_its_turn(row, role)) == []
 
 
@@ -78,7 +81,7 @@ def complaints(app: Flask, row: Row, is_tried: Callable[[str | None], bool]) -> 
     refused = [role for role in PEOPLE if not may_enter(row, role)]
     made = FACTORIES.get(row.endpoint, Factory()).own(None) if refused else None
     tried = [role for role in PEOPLE if role not in refused or is_tried(role)]
-    return [line for role in tried for line in Visitor(app, row, role, made).complaints()]
+    return [line for role in tried for line in Visitor(app, row, role, made).complaints(is_tried(role))]
 
 
 def is_its_turn(row: Row, role: str) -> bool:
@@ -113,18 +116,20 @@ class Visitor:
         self._arrive()
 
     def _arrive(self) -> None:
+        self.enters = may_enter(self.row, self.role)
         self.user_id = None if self.role is None else add_user(f"visitor{next(_numbers)}", self.role)
         browser = self.app.test_client
         self.browser = browser() if self.user_id is None else signed_in_client(self.app, self.user_id)
-        self.own = self.factory.own(self.user_id) if self.made is None or self.may_enter() else self.made
+        self.own = self.factory.own(self.user_id) if self.made is None or self.enters else self.made
 
-    def complaints(self) -> Iterator[str]:
-        """What is not as declared, a line each."""
-        for method in sorted({*METHODS, *self.methods} - self.others):
+    def complaints(self, undeclared: bool) -> Iterator[str]:
+        """What is not as declared, a line each; also with methods that no route declares, if asked for."""
+        tried = {*METHODS, *self.methods} if undeclared else self.methods
+        for method in sorted(tried - self.others):
             status = self.send(method, self.own).status_code
             if not self.expects(method, status):
                 yield f"{self.role} {method} {self.row.rule}: {status}"
-            if method in CHANGING & self.methods and self.may_enter():
+            if method in CHANGING & self.methods and self.enters:
                 self._arrive()  # the change may have ended the session, or used up the object
             yield from self.leaks(method)
 
@@ -132,25 +137,21 @@ class Visitor:
         """Whether the answer is what the declaration says."""
         if method not in self.methods:
             return status == 405
-        if self.may_enter():
+        if self.enters:
             return status == 409 if method == "POST" and self.role in self.factory.declined else status < 400
         if self.role is None:
             return status == (302 if method in ("GET", "HEAD") else 401)
         return status == 403
-
-    def may_enter(self) -> bool:
-        """Whether the role carries the permission, now."""
-        return may_enter(self.row, self.role)
 
     def leaks(self, method: str) -> Iterator[str]:
         """Where an answer tells that something exists, or where nothing is found although it should not be."""
         if self.factory.missing is None or method not in self.methods:
             return
         missing = self.told(method, self.factory.missing)
-        if method == "GET" and self.may_enter() and missing[0] != 404:
+        if method == "GET" and self.enters and missing[0] != 404:
             yield f"{self.role} {method} {self.row.rule}: {missing[0]} for what does not exist"
         kinds = [self.factory.hidden(self.user_id)] if self.factory.hidden else []
-        if not self.may_enter():
+        if not self.enters:
             kinds.append(self.own)
         for arguments in kinds:
             if self.told(method, arguments) != missing:
@@ -169,12 +170,16 @@ class Visitor:
         if method in CHANGING:
             form = self.factory.fields(self.user_id) if method in self.methods else None
             return self.browser.open(self.address(arguments), method=method, data=form)
-        with patch("portal.records.writing._run", side_effect=AssertionError("reading must not write")):
+        with patch("portal.records.writing._run", _no_writing):
             return self.browser.open(self.address(arguments), method=method)
 
     def address(self, arguments: Arguments) -> str:
         """The URL of the endpoint."""
         return self.app.url_map.bind("localhost").build(self.row.endpoint, dict(arguments))
+
+
+def _no_writing(*_: object) -> None:
+    raise AssertionError("reading must not write")
 
 
 _numbers = iter(range(1, 1_000_000))

@@ -43,10 +43,12 @@ def site(tmp_path_factory):
     command = [sys.executable, "-m", "portal", "run", "--example", "--port", str(port), "--workers", "2"]
     environment = os.environ | {"PORTAL_INSTANCE": str(instance), "PORTAL_DATABASE_URL": ""}
     process = subprocess.Popen(command, env=environment)
-    wait_for(f"http://127.0.0.1:{port}/healthz")
-    yield Site(f"http://127.0.0.1:{port}", create_app(instance=instance, database_url=""))
-    process.terminate()
-    process.wait(60)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", 120)  # the example is loaded first
+        yield Site(f"http://127.0.0.1:{port}", create_app(instance=instance, database_url=""))
+    finally:
+        process.terminate()
+        process.wait(60)
 
 
 @pytest.fixture(scope="session")

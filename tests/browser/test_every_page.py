@@ -5,11 +5,11 @@ from collections import deque
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
 from portal.config import shipped
+from portal.testing import axe_violations
 
 from .conftest import PICTURES
 
@@ -23,7 +23,6 @@ EMPTY_BELOW_MENU = """() => {
     if (!menu || getComputedStyle(menu).display !== "flex") return 0;
     return menu.clientHeight - Math.max(...[...menu.children].map(part => part.offsetHeight));
 }"""
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def open_context(chromium, site, width, text, cookie=None):
@@ -69,14 +68,14 @@ def faults(page, answer, prefix):
         found.append(f"scrolls sideways {width}")
     if page.evaluate(EMPTY_BELOW_MENU) > 20:
         found.append("the menu stands in an empty strip")
-    for violation in Axe().run(page, options=RULES).response["violations"]:
+    for violation in axe_violations(page):
         nodes = [node["html"][:120] for node in violation["nodes"][:3]]
         found.append(f"axe {violation['id']}: {nodes}")
     return found
 
 
 def listen(page):
-    """What the browser complains of while the page is open; its advice to authors is not counted."""
+    """What the browser complains of in this tab; its advice to authors is not counted."""
     said = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     return said
@@ -95,6 +94,8 @@ def open_page(page, address):
 def walk(chromium, site, combinations, cookie=None, start="/", module=None):
     """Open each endpoint (of a module) once, in rotating combinations; returns faults and titles by path."""
     contexts = {c: open_context(chromium, site, c[1], c[2], cookie) for c in combinations}
+    tabs = {c: context.new_page() for c, context in contexts.items()}  # a new tab is a new process
+    complaints = {c: listen(page) for c, page in tabs.items()}
     turn = itertools.cycle(combinations)
     seen, todo, problems, titles = set(), deque([start]), {}, {}
     PICTURES.mkdir(exist_ok=True)
@@ -107,20 +108,18 @@ def walk(chromium, site, combinations, cookie=None, start="/", module=None):
             continue
         seen.add(endpoint)
         prefix, size, text = combination = next(turn)
-        page = contexts[combination].new_page()
-        console = listen(page)
+        page, console = tabs[combination], complaints[combination]
         answer = open_page(page, site.address + prefix + path)
         if answer is None:
-            page.close()
             continue
         found = faults(page, answer, prefix) + [f"console: {line}" for line in console]
+        console.clear()
         if found:
             problems[f"{prefix}{path} at {size} {text}"] = found
         titles.setdefault((prefix, page.title()), []).append(path)
         who = "staff" if cookie else "public"
         page.screenshot(path=PICTURES / f"{who}-{endpoint}-{size}-{text}{prefix.replace('/', '-')}.png", full_page=True)
         todo.extend(links_of(page, site))
-        page.close()
     for context in contexts.values():
         context.close()
     return problems, titles, seen
@@ -152,6 +151,14 @@ def test_every_combination_of_language_width_and_text(chromium, site, everybody,
     for cookie, start in ((None, "/"), (everybody, "/portal/desk")):
         problems, _titles, _seen = walk(chromium, site, [combination], cookie, start)
         assert not problems
+
+
+def test_a_page_with_a_fault_is_told(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.set_content('<html lang="zh"><title>A</title><main><h1>A</h1><img src="a.png"></main></html>')
+    assert [it["id"] for it in axe_violations(page)] == ["image-alt"]
+    context.close()
 
 
 def test_no_page_breaks_its_content_security_policy(chromium, site):

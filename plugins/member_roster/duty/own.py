@@ -1,5 +1,7 @@
 """What a member reads of the own entry in the roster."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from portal.errors import NotThere
@@ -7,7 +9,7 @@ from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.sealed_fields import read_sealed
 
-from ..models import AdjustmentLine, Member
+from ..models import Member, Membership, PublicationNotice
 
 CONTACT = ("phone", "address")
 
@@ -25,7 +27,8 @@ def contact_of(member: Member) -> dict[str, str]:
     return {name: read_sealed(member, name) or "" for name in CONTACT}
 
 
-def told_on(member: Member) -> AdjustmentLine | None:
-    """The newest note that the member was told what will be published."""
-    query = select(AdjustmentLine).where(AdjustmentLine.member_id == member.id, AdjustmentLine.told_on.is_not(None))
-    return db.session.scalar(query.order_by(AdjustmentLine.told_on.desc()).limit(1))
+def told_on(member: Member) -> date | None:
+    """When the member was told last what will be published."""
+    query = select(PublicationNotice.told_on).join(Membership, Membership.id == PublicationNotice.membership_id)
+    query = query.where(Membership.member_id == member.id).order_by(PublicationNotice.told_on.desc())
+    return db.session.scalar(query.limit(1))

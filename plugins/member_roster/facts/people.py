@@ -40,7 +40,6 @@ def memberships_of(session: Session, term_id: int, member_ids: Iterable[int]) ->
         sort_keys |= dict(session.execute(select(Member.id, Member.pinyin_key).where(Member.id.in_(part))).all())
     new = [it for it in wanted if it not in found]
     made = dict(zip(new, take_ids(session, Membership, len(new)), strict=True))
-    empty = {"term_id": term_id, "public_since": None}
-    rows = [{"id": made[it], "member_id": it, "sort_key": sort_keys[it], **empty} for it in new]
+    rows = [{"id": made[it], "member_id": it, "term_id": term_id, "sort_key": sort_keys[it]} for it in new]
     add_rows(session, Membership, rows)
     return found | made

@@ -1,6 +1,7 @@
 """The tables of the roster."""
 
 from .batch import Adjustment, AdjustmentLine, RosterEvent
+from .card import DirectoryCard, PublicationNotice
 from .duty import DutyContest, DutyEntry, DutyEvent, DutyInvitation
 from .duty_plans import NurturePlan, NurtureStep
 from .duty_rules import DutyClosing, DutyResult, DutyRuleLine, DutyRules
@@ -12,6 +13,7 @@ from .term import SeatQuota, Term
 __all__ = [
     "Adjustment",
     "AdjustmentLine",
+    "DirectoryCard",
     "DutyClosing",
     "DutyContest",
     "DutyEntry",
@@ -26,6 +28,7 @@ __all__ = [
     "NurturePlan",
     "NurtureStep",
     "OfficeHeld",
+    "PublicationNotice",
     "RosterEvent",
     "SeatDay",
     "SeatQuota",

@@ -3,26 +3,25 @@
 from datetime import date, datetime
 from typing import Any, Self
 
+from flask_babel import gettext as _
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Select, Text, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.clock import now
 from portal.database.types import BigId, Instant, Sealed
 from portal.extensions import Base
-from portal.items import SignedIn
-from portal.records.disclosure import EVERYBODY, Disclosed
+from portal.items import SearchDocument, SignedIn
+from portal.records.disclosure import DISCLOSURE, EVERYBODY, Disclosed
+from portal.records.public_log import Logged
+from portal.records.review import PublicText
 from portal.records.sealed_fields import sealed_column
 
 from ..permissions import READ
-from ..terms import ACTIONS, KINDS, ORIGINS
+from ..terms import ACTIONS, KINDS, ORIGINS, STATES, WARNING
 from .lists import MemberGroup, Sector, Township
 from .member import Member
 from .parts import InsideRecord, one_of
 from .term import Term
-
-STATES = (
-    "nominated", "vetted", "committee_approved", "chair_agreed", "decided", "announced", "effective", "dropped",
-)  # fmt: skip
 
 
 class Adjustment(Disclosed):
@@ -35,6 +34,11 @@ class Adjustment(Disclosed):
     __tablename__ = "member_roster_adjustment"
     __table_args__ = (one_of("state", STATES), one_of("origin", ORIGINS), Index(None, "term_id", "state", "id"))
     kind = "member_roster.adjustment"
+    log = Logged(
+        plain=("term_id", "origin", "state", "takes_effect_on", "document", "events_digest", *DISCLOSURE),
+        parts={"lines": Logged(plain=("position", "change"), left_out=("phone",))},
+        public_from="published_at",
+    )
 
     term_id: Mapped[int] = mapped_column(ForeignKey("member_roster_term.id"))
     origin: Mapped[str] = mapped_column(Text)
@@ -55,6 +59,20 @@ class Adjustment(Disclosed):
         """What lists of reviews call it."""
         return self.title
 
+    @property
+    def shown_lines(self) -> list["AdjustmentLine"]:
+        """The lines that are announced: a warning is between the member and the conference."""
+        return [line for line in self.lines if line.change != WARNING]
+
+    def public_texts(self) -> list[PublicText]:
+        """What is announced: the document, and who comes, moves or goes; never who nominated whom, or why."""
+        texts = [PublicText(_("Title"), self.title), PublicText(_("Document"), self.document)]
+        return texts + [PublicText(str(KINDS[line.change]), line.announced) for line in self.shown_lines]
+
+    def search_document(self) -> SearchDocument:
+        """Its title, for everybody once it is announced."""
+        return SearchDocument(self.title, self.document, public=self.is_public)
+
     @classmethod
     def visible_to(cls, user: SignedIn | None) -> Select[Self]:
         """All for readers of the roster, for others what was announced to everybody."""
@@ -68,7 +86,7 @@ class AdjustmentLine(InsideRecord):
     """One change in a batch. A person who is no member yet is described here; contact is sealed.
 
     `nominated_by` is the department (组织部 for Party members, 统战部 for others); `over_reason` says why the plan of a
-    sector may be exceeded. `told_on` is the day the person was told what will be published.
+    sector may be exceeded.
     """
 
     __tablename__ = "member_roster_line"
@@ -97,7 +115,6 @@ class AdjustmentLine(InsideRecord):
     nominated_by: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     over_reason: Mapped[str] = mapped_column(Text, default="")
-    told_on: Mapped[date | None]
     phone: Mapped[Sealed | None] = sealed_column()
 
     adjustment: Mapped[Adjustment] = relationship(back_populates="lines")
@@ -105,6 +122,11 @@ class AdjustmentLine(InsideRecord):
     sector: Mapped[Sector | None] = relationship()
     township: Mapped[Township | None] = relationship()
     group: Mapped[MemberGroup | None] = relationship()
+
+    @property
+    def announced(self) -> str:
+        """What is announced of the person: name, sector, post."""
+        return "，".join(filter(None, (self.name, self.sector.title if self.sector else "", self.post)))
 
 
 class RosterEvent(Base):

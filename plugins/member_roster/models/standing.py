@@ -1,11 +1,11 @@
 """Who sat where on which days, as the events say it: made from them, and made anew when one is added."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.database.types import BigId, Instant
+from portal.database.types import BigId
 from portal.extensions import Base
 
 from ..terms import OFFICES
@@ -18,10 +18,7 @@ TOTAL = 0  # stands for the whole term where a sector's number would stand
 
 
 class Membership(Base):
-    """A person in a term, once. `sort_key` is the pinyin key of the member, so that a term's list is read in one index.
-
-    `public_since` is when the directory began to show the person.
-    """
+    """A person in a term, once. `sort_key` is the member's pinyin key: one index has a term's list."""
 
     __tablename__ = "member_roster_membership"
     __table_args__ = (UniqueConstraint("member_id", "term_id"), Index(None, "term_id", "sort_key", "id"))
@@ -30,7 +27,6 @@ class Membership(Base):
     member_id: Mapped[int] = mapped_column(BigId, ForeignKey("member_roster_member.id"))
     term_id: Mapped[int] = mapped_column(ForeignKey("member_roster_term.id"))
     sort_key: Mapped[str] = mapped_column(Text)
-    public_since: Mapped[datetime | None] = mapped_column(Instant)
 
     member: Mapped[Member] = relationship()
     term: Mapped[Term] = relationship()

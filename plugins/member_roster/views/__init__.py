@@ -7,6 +7,7 @@ from .chinese import marking
 bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templates")
 bp.context_processor(marking)
 
+from .adjusting import batches, directory, lines, papers, publishing  # noqa: E402, F401 - they add their pages
 from .duty import (  # noqa: E402, F401 - they add their pages
     accounts,
     entries,
@@ -18,4 +19,5 @@ from .duty import (  # noqa: E402, F401 - they add their pages
     township,
     years,
 )  # fmt: skip
+from .figures import statistics  # noqa: E402, F401
 from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401

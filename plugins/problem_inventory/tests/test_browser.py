@@ -56,9 +56,9 @@ class Person:
 
 
 @pytest.fixture
-def people(chromium, app, serve, plan):
+def people(chromium, app, serve_here, plan):
     """The clerk, the head of the section, the secrecy reviewer, the leader."""
-    address = serve()
+    address = serve_here()
     return {role: Person(chromium, app, address, role) for role in ROLES}
 
 

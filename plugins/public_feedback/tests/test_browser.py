@@ -1,19 +1,18 @@
 """In a real browser: the journey with scripts off at 320 px, the QR code with scripts on."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
+
+from portal.testing import axe_violations
 
 from .conftest import HOME, WORDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
 
 @pytest.fixture
-def address(serve, unhurried):
-    return serve()
+def address(serve_here, unhurried):
+    return serve_here()
 
 
 def open_page(chromium, width=320, **options):
@@ -113,7 +112,7 @@ def test_the_page_of_ones_own_opinion_pleases_axe(chromium, address, width):
     follow(page, "main form button")
     for summary in page.locator("main details summary").all():
         summary.click()
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert axe_violations(page) == []
     assert fits(page)
 
 
@@ -161,7 +160,7 @@ def test_each_step_pleases_axe_and_fits_the_width(chromium, address):
         page = open_page(chromium, width, bypass_csp=True)
         for step in (lambda page: write(page, address), press, lambda page: follow(page, "main form button")):
             step(page)
-            found = Axe().run(page, options=RULES).response["violations"]
+            found = axe_violations(page)
             assert [violation["id"] for violation in found] == []
             wide, visible = page.evaluate(
                 "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"

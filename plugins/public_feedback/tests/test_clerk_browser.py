@@ -1,25 +1,24 @@
 """In a real browser: a clerk takes an opinion from the inbox to its draft, the leader approves it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from portal.records.settings import write_settings
 from portal.records.writing import writing
-from portal.testing import add_user, signed_in_client
+from portal.testing import add_user, axe_violations, signed_in_client
 
 from .conftest import HOME
 from .making import make_opinion, opinion
-from .test_browser import RULES, fits, follow, press
+from .test_browser import fits, follow, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
-def open_as(app, serve, chromium):
+def open_as(app, serve_here, chromium):
     """A page of the browser of a person with a role."""
     with writing():
         write_settings("public_feedback", {"units": "县住建局、县交通局"})
-    address = serve()
+    address = serve_here()
 
     def open_page(role, width=1280):
         client = signed_in_client(app, add_user(role, role))
@@ -35,7 +34,7 @@ def open_as(app, serve, chromium):
 
 def faults(page):
     """What axe finds against WCAG 2.2 AA."""
-    return [it["id"] for it in Axe().run(page, options=RULES).response["violations"]]
+    return [it["id"] for it in axe_violations(page)]
 
 
 def act(page, name):

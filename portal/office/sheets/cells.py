@@ -47,6 +47,8 @@ def written(value: Value) -> str:
         return value.isoformat(" ", "minutes")
     if isinstance(value, float):
         return _written_number(value)
+    if isinstance(value, str) and value.isprintable() and not value.startswith("'") and "_x000" not in value:
+        return value.strip()  # as nearly all are
     lines = APOSTROPHE.sub("", UNSEEN.sub("", str(value))).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.strip() for line in lines).strip("\n")
 

@@ -51,10 +51,10 @@ class Drawn:
             self._sheet.set_row(0, 32)
             self._across(self._page.title, self._styles.title)
         heading = self._row
-        self._line([column.title for column in self._page.columns], self._styles.heading)
+        self._line([str(column.title) for column in self._page.columns], self._styles.heading)
         self._rows()
         if self._page.total:
-            self._line(self._page.total, self._styles.total)
+            self._line(self._shown(self._page.total), self._styles.total)
         for note in self._page.notes:
             self._across(note, self._styles.note)
         self._set_up(heading)
@@ -62,16 +62,19 @@ class Drawn:
     def _rows(self) -> None:
         groups = Groups(self._page.columns)
         for number, row in enumerate(self._page.rows):
-            values = [shown(*pair) for pair in zip(self._page.columns, row, strict=True)]
+            values = self._shown(row)
             self._merge(groups.next(self._row, values))
             self._line(values, None)
             if number < MEASURED:
                 self._widths = [max(pair) for pair in zip(self._widths, map(width_of, values), strict=True)]
         self._merge(groups.next(self._row, None))
 
-    def _line(self, values: Sequence[object], style: Format | None) -> None:
+    def _shown(self, row: Sequence[object]) -> list[Value]:
+        return [shown(*pair) for pair in zip(self._page.columns, row, strict=True)]
+
+    def _line(self, values: Sequence[Value], style: Format | None) -> None:
         for place, value in enumerate(values):
-            self._cell(place, shown(self._page.columns[place], value), style)
+            self._cell(place, value, style)
         self._row += 1
 
     def _cell(self, place: int, value: Value, style: Format | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .columns import JOINED, Column, match_headers
-from .workbook import Merge, Row, Sheet, Value
+from .workbook import Merge, Sheet, Value
 
 FIRST_ROWS = 30
 DEEPEST = 3
@@ -35,7 +35,7 @@ def find_headings(sheet: Sheet, columns: Sequence[Column]) -> Headings | None:
 
 def words(value: Value) -> str:
     """What a cell says on one line; empty for an empty one."""
-    return " ".join(str(value).split()) if value is not None else ""
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _candidates(sheet: Sheet) -> Iterator[Headings]:
@@ -85,9 +85,3 @@ def _looks_like_headings(candidate: Headings) -> bool:
 
 def _is_no_heading(title: str) -> bool:
     return len(title) > LONGEST_HEADING or title.replace(".", "").replace("-", "").isdigit()
-
-
-def same_row(row: Row, other: Row) -> bool:
-    """Whether two rows say the same in at least two cells, as headings do that come again on each page."""
-    said, again = ([words(cell) for cell in it] for it in (row, other))
-    return said == again and sum(map(bool, said)) > 1

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .columns import Column, match_headers, plain_heading
-from .headings import Headings, same_row, words
-from .workbook import Merge, Row, Sheet, Value
+from .headings import Headings, words
+from .workbook import Merge, Sheet, Value
 
 Cells = dict[int, Value]
 DITTO = frozenset(
     ("同上", "同前", "〃", "″", '"', "“", "”", "''", '""', "〃〃", "〞", "ditto", "do.", "-〃-", "--〃--")
 )
+LONGEST_DITTO = 10
 SERIAL = frozenset(("序号", "编号", "序", "号", "no", "项次"))
 TOTAL = re.compile(
     r"(?:本页|本表|全县|累计)?(?:合计|小计|总计|共计|累计|总数)(?:$|[:：\d(（]|[人名位项条件个元])|(?:sub)?total\b"
@@ -33,6 +34,7 @@ class Lines:
         self.dropped: Counter[str] = Counter()
         self.titles = headings.titles
         self._sheet, self._headings = sheet, headings
+        self._above_table = {tuple(map(words, row)) for row in sheet.rows[: headings.bottom + 1]}
         self._sections = self._section_places(columns)
         self._section = ""
         self._above: Cells = {}
@@ -43,8 +45,9 @@ class Lines:
         for number in range(self._headings.bottom + 1, len(self._sheet.rows)):
             row = self._sheet.rows[number]
             merged = self._down.at(number)
-            own = {place: it for place, it in enumerate(row[: len(self._headings.titles)]) if words(it)}
-            why = self._why_not(number, row, own)
+            said = tuple(map(words, row[: len(self._headings.titles)]))
+            own = {place: row[place] for place, text in enumerate(said) if text}
+            why = self._why_not(number, said, own)
             if why:
                 self.dropped[why] += 1
             else:
@@ -61,14 +64,14 @@ class Lines:
                     self.titles += (column.title,)
         return found
 
-    def _why_not(self, number: int, row: Row, own: Cells) -> str:
+    def _why_not(self, number: int, said: tuple[str, ...], own: Cells) -> str:
         """Why a row is none of the table; empty where it is one."""
-        texts = [words(value) for value in own.values() if isinstance(value, str)]
+        texts = [said[place] for place, value in own.items() if isinstance(value, str)]
         if not own or self._only_serial(own):
             return "ghosts"
         if texts and TOTAL.match(_plain(texts[0])):
             return "totals"
-        if any(same_row(row, it) for it in self._sheet.rows[: self._headings.bottom + 1]):
+        if len(own) > 1 and said in self._above_table:
             return "headers"
         if texts and (SIGNED.match(_plain(texts[0])) or (len(own) == 1 and self._is_note(texts[0]))):
             self.notes.append("　".join(texts))
@@ -100,7 +103,12 @@ class Lines:
 
     def _filled(self, cells: Cells) -> Cells:
         for place, value in cells.items():
-            if isinstance(value, str) and _plain(value) in DITTO and place in self._above:
+            if (
+                isinstance(value, str)
+                and len(value) <= LONGEST_DITTO
+                and _plain(value) in DITTO
+                and place in self._above
+            ):
                 cells[place] = self._above[place]
         if self._section:
             cells |= {place: self._section for place in self._sections if place not in cells}

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ..apart import LONG
 from ..reading import read_in_child, read_offline
 from ..refusals import FileRefused
 from .workbook import Merge, Row, Sheet, Value, Workbook
 
 READER = "portal.office.sheets.opening:read"
-SECONDS = 40  # 50,000 rows take some seconds of the processor, and others are at work too
 DAY = len("2026-01-01")
 
 
@@ -29,7 +29,7 @@ def read_sheets(path: Path) -> Workbook:
 
 def _read(reading: Callable[[Path, str, str, int], Any], path: Path, name: str) -> Workbook:
     try:
-        sheets = reading(path, READER, name, SECONDS)
+        sheets = reading(path, READER, name, LONG)
     except FileRefused as refused:
         if refused.reason == "too_heavy":
             raise FileRefused("sheet_too_heavy", name) from refused

@@ -28,6 +28,8 @@ def shown(column: Column, value: object) -> Value:
 
 
 def _plain(value: object) -> Value:
+    if isinstance(value, str):
+        return value[:LONGEST_CELL]
     if isinstance(value, bool):
         return WORDS["yes_no"][value]
     if isinstance(value, datetime):

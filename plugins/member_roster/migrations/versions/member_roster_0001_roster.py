@@ -173,7 +173,6 @@ def upgrade() -> None:
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("term_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("sort_key", sa.Text(), nullable=False),
-        sa.Column("public_since", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member_roster_member.id"], name=op.f("fk_member_roster_membership_member_id")
         ),
@@ -247,7 +246,6 @@ def upgrade() -> None:
         sa.Column("nominated_by", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("over_reason", sa.Text(), nullable=False),
-        sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("phone", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -6,6 +6,7 @@ Every place a decision names is one of the text as it was. A decision that does 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 
 from ..labels import Number
 from ..references import Standing, shifted
@@ -129,7 +130,12 @@ class Application:
         """Write a quotation as the text writes, unless the decision wants it as it is written."""
         if self.decision.as_written:
             return text
-        return like_the_old(text, like, self.tree, narrows=not self.widens)
+        return like_the_old(text, like, self.all_said, narrows=not self.widens)
+
+    @cached_property
+    def all_said(self) -> str:
+        """Tell the whole text but for its note."""
+        return "".join(node.own for top in self.tree.children for node in top.walk() if top.kind is not Kind.NOTE)
 
     def holder_of(self, node: Node) -> Node:
         """Tell whose child a 款, 项 or 目 is."""

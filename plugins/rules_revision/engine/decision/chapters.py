@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..labels import relabel
 from ..numerals import to_chinese
-from ..tree import Kind, Node
+from ..tree import GROUPS, Kind, Node
 from .fragments import Habits
 from .headings_row import insert_heading
 from .operations import DeleteHeading, InsertGroup, MoveGroup, RenameGroup
@@ -26,7 +26,8 @@ def insert_group(work: Application, operation: InsertGroup) -> None:
     node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
     work.habits.dress(node)
     set_name(node, operation.name, work.habits)
-    node.gap = node.gap or " "
+    other = like or next((one for one in work.row.elements if one.kind in GROUPS), None)
+    node.gap = node.gap or (other.gap if other else "") or " "
     work.touch(node)
     work.new_headings[id(node)] = operation.number
     work.later.append(lambda: _put(work, node, operation.before))

@@ -1,26 +1,21 @@
-"""Which words a decision should name: short, whole, and found nowhere else in the place.
+"""Which words a decision should name: whole words and phrases, as few as tell the place, found nowhere else in it.
 
 Where old and new part in the width of brackets alone, each sign is named once for the whole clause.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
-from ..difference import difference
-from ..runs import Op, Run
 from .bonds import Bonds
+from .edges import Edges
+from .spans import Span, spans_of
+from .windows import Window, Windows
 from .wording import Changes, change
 
 Shift = Callable[[str], str]
 MOST_CHANGES = 3
 _WIDTHS = "(（)）:：;；,，"
-_SENTENCE_STOPS = "，。；：？！\n"
-_STOPS = _SENTENCE_STOPS + "、"
-_PAIRS = ("“”", "‘’", "《》", "（）", "()", "〈〉")
-_CLOSE = 6
-_SHORT = 2
-_NEAR, _FAR, _FARTHEST = 9, (12, 16, 24), 40
-_CUT, _EDGE, _TINY = 6, 3, 2
 
 
 def width_changes(old: Sequence[str], new: Sequence[str]) -> Changes:
@@ -45,14 +40,26 @@ def choose_words(old: Sequence[str], new: Sequence[str], bonds: Bonds, shift: Sh
     for before, after in zip(old, new, strict=True):
         if _said(before, changes, shift) == after:
             continue
-        for one, other in _changes_in(before, after, _Texts(old, new, bonds)):
-            if changes.get(one, other) != other:
-                return None
-            changes[one] = other
-        if len(changes) > MOST_CHANGES:
+        found = _Line(before, after, _Texts(old, new, bonds)).changes()
+        if found is None or any(changes.get(one, other) != other for one, other in found):
             return None
-    fits = all(_said(before, changes, shift) == after for before, after in zip(old, new, strict=True))
+        changes.update(found)
+    changes = _needed(changes, lambda some: _fits(old, new, some, shift))
+    fits = len(changes) <= MOST_CHANGES and _fits(old, new, changes, shift)
     return tuple(changes.items()) if changes and fits else None
+
+
+def _needed(changes: dict[str, str], fits: Callable[[dict[str, str]], bool]) -> dict[str, str]:
+    """Leave out what another change says as well: 区、县 stands in 区、县教育部门."""
+    for words in sorted(changes, key=len, reverse=True):
+        fewer = {one: other for one, other in changes.items() if one != words}
+        if any(one in words for one in fewer) and fits(fewer):
+            changes = fewer
+    return changes
+
+
+def _fits(old: Sequence[str], new: Sequence[str], changes: dict[str, str], shift: Shift) -> bool:
+    return all(_said(before, changes, shift) == after for before, after in zip(old, new, strict=True))
 
 
 def _said(line: str, changes: dict[str, str], shift: Shift) -> str:
@@ -75,72 +82,56 @@ class _Texts:
         return stands == 1 or stays <= 0
 
 
-def _changes_in(before: str, after: str, texts: _Texts) -> Iterator[tuple[str, str]]:
-    runs = list(_joined(difference(before, after)))
-    for at, run in enumerate(runs):
-        if run.op is not Op.SAME:
-            yield _widened(runs, at, texts)
-        elif run.old != run.new:
-            yield from ((one, other) for one, other in zip(run.old, run.new, strict=False) if one != other)
+class _Line:
+    """One line that becomes another."""
+
+    def __init__(self, before: str, after: str, texts: _Texts) -> None:
+        self.before, self.after, self.texts = before, after, texts
+        self.told = texts.bonds.told
+        self.ways = Windows(Edges(before, texts.bonds), Edges(after, texts.bonds))
+
+    def changes(self) -> list[tuple[str, str]] | None:
+        """Tell the words to replace; changes that cannot be told apart in whole words are told as one."""
+        spans = spans_of(self.before, self.after)
+        windows = self._windows(spans)
+        while (at := _one_with_the_next(spans, windows)) is not None:
+            if len(spans) == 1:
+                return None
+            spans[at : at + 2] = [spans[at].to(spans[at + 1])]
+            windows = self._windows(spans)
+        found = [one.pair for one in windows if one]
+        self.told.update(found)
+        return found + self._signs(spans)
+
+    def _windows(self, spans: list[Span]) -> list[Window | None]:
+        """Choose the words of each change; what is found for a later one may do for an earlier one as well."""
+        ways = [self.ways.of(spans, at) for at in range(len(spans))]
+        first = [self._best(found, self.told) for found in ways]
+        told = self.told | {one.pair for one in first if one}
+        return [self._best(found, told) for found in ways]
+
+    def _best(self, ways: list[Window], told: set[tuple[str, str]]) -> Window | None:
+        """The words told before for the same change, else those that read best; they must tell the place."""
+        known = sorted((one for one in ways if one.pair in told), key=lambda one: len(one.one))
+        clean = (one for one in ways if one.is_clean)
+        return next((one for one in chain(known, clean) if one.reads and self.texts.tells(*one.pair)), None)
+
+    def _signs(self, spans: list[Span]) -> list[tuple[str, str]]:
+        """Signs that became wide or narrow between the changes."""
+        end = Span((len(self.before),) * 2, (len(self.after),) * 2)
+        between = [
+            (self.before[one.old[1] : other.old[0]], self.after[one.new[1] : other.new[0]])
+            for one, other in pairwise([Span((0, 0), (0, 0)), *spans, end])
+        ]
+        return [pair for old, new in between for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
 
 
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """Changes close to each other in one phrase are one change."""
-    held: list[Run] = []
-    for run in runs:
-        if len(held) == 2 and run.op is not Op.SAME:
-            row = [*held, run]
-            held = [Run(Op.REPLACED, "".join(one.old for one in row), "".join(one.new for one in row))]
-        elif len(held) == 1 and _is_close(run):
-            held.append(run)
-        else:
-            yield from held
-            held = [] if run.op is Op.SAME else [run]
-            if run.op is Op.SAME:
-                yield run
-    yield from held
-
-
-def _is_close(run: Run) -> bool:
-    ends = set(run.old) & set(_SENTENCE_STOPS)
-    return run.op is Op.SAME and len(run.old) <= _CLOSE and run.old == run.new and not ends
-
-
-def _widened(runs: list[Run], at: int, texts: _Texts) -> tuple[str, str]:
-    """Widen a change until its words are whole, and stand nowhere else where they stay."""
-    run = runs[at]
-    left = "".join(one.old for one in runs[:at])
-    right = "".join(one.old for one in runs[at + 1 :])
-    room = len(runs[at - 1].old) if at else 0, len(runs[at + 1].old) if at + 1 < len(runs) else 0
-    ways = [(one, other) for one in _widths(room[0]) for other in _widths(room[1])]
-    for take_left, take_right in sorted(ways, key=lambda way: _badness(left, run, right, way, texts.bonds)):
-        before, after = left[len(left) - take_left :], right[:take_right]
-        one, other = before + run.old + after, before + run.new + after
-        if _reads(one, other) and texts.tells(one, other):
-            return one, other
-    before, after = left[len(left) - room[0] :], right[: room[1]]
-    return before + run.old + after, before + run.new + after
-
-
-def _widths(room: int) -> list[int]:
-    return sorted({width for width in (*range(_NEAR), *_FAR, room) if width <= min(room, _FARTHEST)})
-
-
-def _badness(left: str, run: Run, right: str, way: tuple[int, int], bonds: Bonds) -> int:
-    """How badly words read: long ones, cut ones, ones that begin or end with a comma."""
-    before, after = left[len(left) - way[0] :], right[: way[1]]
-    bad = sum(way)
-    for said in (before + run.old + after, before + run.new + after):
-        if said:
-            bad += _CUT * bonds.binds(left[: len(left) - way[0]][-1:], said[0])
-            bad += _CUT * bonds.binds(said[-1], right[way[1] : way[1] + 1])
-            bad += _EDGE * (said[0] in _STOPS) + _EDGE * (said[-1] in _SENTENCE_STOPS)
-            bad += _TINY * (len(said) < _SHORT)
-    return bad
-
-
-def _reads(one: str, other: str) -> bool:
-    """Whether words can be quoted: two characters or more, their brackets and quotation marks in pairs."""
-    if not one.strip() or len(one) < _SHORT:
-        return False
-    return not any(said.count(pair[0]) != said.count(pair[1]) for said in (one, other) for pair in _PAIRS)
+def _one_with_the_next(spans: list[Span], windows: list[Window | None]) -> int | None:
+    """Tell which change must be told together with the next: their words meet, or one has no words of its own."""
+    gaps = [following.old[0] - one.old[1] for one, following in pairwise(spans)]
+    for at, (one, following) in enumerate(pairwise([*windows, None])):
+        if one is None:
+            return min((near for near in (at, at - 1) if 0 <= near < len(gaps)), key=lambda near: gaps[near], default=0)
+        if following and one.end >= following.start:
+            return at
+    return None

@@ -116,13 +116,18 @@ class _Search:
         inner = _BELOW.get(old.kind)
         listed = all(one.kind is inner for one in (*old.children, *new.children))
         if inner and old.children and new.children and listed:
-            head = (
-                choose_words([old.text], [new.text], self.bonds, self.shift) if self.shift(old.text) != new.text else ()
-            )
+            head = self._head(old, new)
             if head is not None:
-                start: Way = [ReplaceWords((place,), head)] if head else []
+                start: Way = [ReplaceWords((outer,), head)] if head else []
                 found.append(start + self._rows(old.children, new.children, outer, inner))
         return min(found, key=cost)
+
+    def _head(self, old: Node, new: Node) -> Changes | None:
+        """Tell which words to replace before a list; they must not stand in the list as well."""
+        if self.shift(old.text) == new.text:
+            return ()
+        listed = [said for child in old.children for said in _sayings(child)]
+        return choose_words([old.text, *listed], [new.text, *map(self.shift, listed)], self.bonds, self.shift)
 
 
 def text_of(node: Node) -> str:

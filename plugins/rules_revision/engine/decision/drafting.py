@@ -49,7 +49,7 @@ class Draft:
 
     def _checked(self, decision: Decision, keyed: Keyed) -> Decision | None:
         """Add what must be said of numbers and headings, and of the contents, to come out as the new text does."""
-        for _ in range(3):
+        for _ in range(4):
             try:
                 result = apply(self.old, decision)
             except DecisionRefused:
@@ -126,11 +126,11 @@ class Draft:
         return Insert(node.kind, (number,), text_of(node), self.headings.group_for(node), self._after(node))
 
     def _after(self, node: Node) -> Place | None:
-        """A clause whose number does not follow the one before it is said to come after that."""
+        """第五条之一, and a clause whose number does not follow the one before it, are said to come after that."""
         row = clauses(self.new)
         at = next(at for at, one in enumerate(row) if one is node)
         last = row[at - 1].number if at else None
-        if last is None or node.number in (Number(last.base + 1), Number(last.base, last.after + 1)):
+        if last is None or node.number == Number(last.base + 1):
             return None
         origin = {id(match.new[0]): match.old[0] for match in self.matches if match.old and match.new}
         before = next((origin[id(one)] for one in reversed(row[:at]) if id(one) in origin), None)

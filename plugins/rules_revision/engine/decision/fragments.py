@@ -110,17 +110,13 @@ def read_listed(text: str, kind: Kind, like: Node | None, number: Number) -> lis
     return holder.children
 
 
-def like_the_old(text: str, old: Node, tree: Node, narrows: bool) -> str:
+def like_the_old(text: str, old: Node, all_said: str, narrows: bool) -> str:
     """Write a quotation as the old text writes: ( for （ where it has no other, and the mark its 项 ends with.
 
     Source: 国务院令第644号 quotes 第二条第二项 with （ ） and without the ； that the text, set with ( ), keeps.
     """
     own = words_of(old)
-    said = (
-        own
-        if set("（）()") & set(own)
-        else "".join(node.own for top in tree.children for node in top.walk() if top.kind is not Kind.NOTE)
-    )
+    said = own if set("（）()") & set(own) else all_said
     if narrows and "(" in said and "（" not in said and "(" not in text:
         text = text.translate(_NARROW)
     if old.kind in LISTED and own[-1:] in tuple(_ENDS) and text[-1:] not in tuple(_ENDS):

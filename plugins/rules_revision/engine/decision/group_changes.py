@@ -15,8 +15,7 @@ class Headings:
     def __init__(self, old: Node, new: Node) -> None:
         self.old, self.new = Row.of(old, False).elements, Row.of(new, False).elements
         self.places = group_places(old)
-        matches = [match for match in align_groups(old, new) if not match.moved]
-        pairs = [(match.old[0], match.new[0]) for match in matches if match.old and match.new]
+        pairs = [(match.old[0], match.new[0]) for match in align_groups(old, new) if match.old and match.new]
         self.partner = {id(before): after for before, after in pairs if before.kind is after.kind}
         self.origin = {id(after): before for before, after in pairs if before.kind is after.kind}
 
@@ -48,7 +47,8 @@ class Headings:
         """Tell what else must be said so that the headings stand and count as in the new text."""
         row = Row.of(result, False).elements
         by_id = {node.id: at for at, node in enumerate(row)}
-        found: list[Operation] = []
+        moves: list[Operation] = []
+        numbers: list[Operation] = []
         for node in self.old:
             new = self.partner.get(id(node)) if node.kind in GROUPS else None
             if new is None:
@@ -56,10 +56,10 @@ class Headings:
             at, wanted = by_id[node.id], next(at for at, one in enumerate(self.new) if one is new)
             before = next_clause(self.new, wanted)
             if next_clause(row, at) != before:
-                found.append(MoveGroup(self.places[id(node)], before))
+                moves.append(MoveGroup(self.places[id(node)], before))
             if row[at].number != new.number:
-                found.append(Renumber((self.places[id(node)],), (new.number or Number(1),)))
-        return found
+                numbers.append(Renumber((self.places[id(node)],), (new.number or Number(1),)))
+        return moves or numbers  # where headings move, numbers follow
 
     def group_for(self, clause: Node) -> Place:
         """Tell under which old heading a new clause stands, where it does not stand under that of the clause before."""

@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from plugins.rules_revision import outcomes
 from plugins.rules_revision.drafting.clauses import set_clause
@@ -12,12 +11,11 @@ from portal.clock import now
 from portal.items import Entry
 from portal.people.sessions import SEEN, TOKEN, open_session
 from portal.records.writing import writing
-from portal.testing import add_user
+from portal.testing import add_user, axe_violations
 
 from .making import decide, go, key, make_draft, said, version_of, words_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.timeout(300)]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 PICTURES = os.environ.get("PORTAL_TEST_PICTURES")
 
 
@@ -59,7 +57,7 @@ class Editor:
         """What is wrong with the page that is open."""
         if PICTURES:
             self.page.screenshot(path=f"{PICTURES}/{picture}.png", full_page=True)
-        found = [it["id"] for it in Axe().run(self.page, options=RULES).response["violations"]]
+        found = [it["id"] for it in axe_violations(self.page)]
         scroll, client = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
@@ -75,8 +73,8 @@ def draft(in_charge):
     return make_draft()
 
 
-def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve, draft):
-    address = serve()
+def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve_here, draft):
+    address = serve_here()
     wide, narrow = (Editor(chromium, app, address, name, width) for name, width in (("甲", 1280), ("乙", 320)))
     clause = f"{HOME}/staff/projects/{draft}/draft/clauses/{key(draft, 2)}"
     wide.open(clause)
@@ -89,8 +87,8 @@ def test_two_editors_meet_on_a_wide_and_a_narrow_screen(chromium, app, serve, dr
 
 
 @each_look
-def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, width, edition):
-    editor = Editor(chromium, app, serve(), "甲", width)
+def test_the_pages_of_a_draft_please_everybody(chromium, app, serve_here, draft, width, edition):
+    editor = Editor(chromium, app, serve_here(), "甲", width)
     project, clause = f"{HOME}/staff/projects/{draft}", key(draft, 2)
     editor.open(f"{project}/draft/clauses/{clause}").save("每日签到三次。\n迟到的，说明理由。")
     pages = {
@@ -109,11 +107,11 @@ def test_the_pages_of_a_draft_please_everybody(chromium, app, serve, draft, widt
 
 
 @each_look
-def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve, draft, width, edition):
+def test_the_pages_of_an_adoption_please_everybody(chromium, app, serve_here, draft, width, edition):
     set_clause(draft, version_of(draft), key(draft, 2), words_at(draft, 2), "每日签到三次。\n迟到的，说明理由。")
     go(draft, "without_comments", Entry("内部事务"))
     outcomes.prepare(draft, "decision")
-    editor, project = Editor(chromium, app, serve(), "甲", width), f"{edition}{HOME}/staff/projects/{draft}"
+    editor, project = Editor(chromium, app, serve_here(), "甲", width), f"{edition}{HOME}/staff/projects/{draft}"
     for name in ("", "/adoption", "/adoption/texts", "/adoption/papers", "/adoption/moves/adopt"):
         faults = editor.open(project + name).faults(f"before{name}-{width}{edition}".replace("/", "-"))
         assert faults == [], name

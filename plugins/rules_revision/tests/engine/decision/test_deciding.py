@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from plugins.rules_revision.engine import read_text
@@ -70,6 +72,28 @@ def test_rules_of_points_are_spoken_of_as_items_and_points():
     assert items(OUTLINE, OUTLINE.replace("晚班", "夜班")) == "第一项中的“晚班”修改为“夜班”。"
     new = OUTLINE.replace("（二）晚班。", "（二）中班；\n（三）晚班。")
     assert items(OUTLINE, new) == "第一项增加一点，作为第二点：“（二）中班；”"
+
+
+def test_words_before_a_list_change_without_the_list():
+    old = OUTLINE.replace("（一）早班；", "（一）早班，自上午八时起至下午四时止，不得迟到早退；\n（二）中班；").replace(
+        "（二）晚班", "（三）晚班"
+    )
+    new = old.replace("值班分", "排班分").replace("（二）中班；\n（三）", "（二）")
+    assert items(old, new) == "一、第一项中的“值班分两班”修改为“排班分两班”。\n二、删去第一项第二点。"
+
+
+def test_a_clause_between_two_is_said_to_come_after_the_first():
+    new = RULE.replace("第三条 下", "第二条之一 票据应当真实。\n第三条 下")
+    assert items(RULE, new) == "在第二条后增加一条，作为第二条之一：“票据应当真实。”"
+
+
+def test_a_chapter_that_moved_takes_its_number_along():
+    old = RULE.replace("第三条 下列", "第二章 清单\n第三条 下列").replace("第二章 附则", "第三章 罚则")
+    head, one, two, three = re.split("(?=第[一二三]章)", old)
+    three, last = three.split("第五条")
+    new = head + one + three.replace("三章", "二章").replace("四条 违反第三条", "三条 违反第四条")
+    new += two.replace("二章", "三章").replace("三条 下", "四条 下") + "第五条" + last
+    assert items(old, new) == "一、将第三章章名移至第三条之前。\n二、将第四条改为第三条。"
 
 
 def test_a_new_chapter_is_told_by_the_clause_it_begins_with():

@@ -1,0 +1,1 @@
+"""The templates of the papers on members, and what makes them."""
