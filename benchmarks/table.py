@@ -18,3 +18,8 @@ def rate(what: str, portal: float, beside_what: str, beside: float, held_to: int
     return (
         f"| {what} | {portal:.0f} /s | {beside_what}: {beside:.0f} /s | {100 * portal / beside:.0f} % | ≥ {held_to} % |"
     )
+
+
+def growth(what: str, large: float, beside_what: str, small: float, held_to: float) -> str:
+    """One line: how much longer something takes with much more behind it, and the goal."""
+    return f"| {what} | {large:.0f} µs | {beside_what}: {small:.0f} µs | {large / small:.2f} × | ≤ {held_to} × |"

@@ -1,9 +1,8 @@
 """One number for all events of a batch, so that none can be changed or taken out without a trace."""
 
 import hashlib
-import json
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from ..models import RosterEvent
@@ -12,12 +11,14 @@ _COLUMNS = ("id", "membership_id", "action", "change", "happened_on", "facts", "
 
 
 def digest_of(session: Session, adjustment_id: int) -> str:
-    """The SHA-256 of the events of a batch, as hexadecimal digits; empty where it has none."""
+    """The SHA-256 of the events of a batch, as hexadecimal digits; empty where it has none.
+
+    The facts are taken as the text in which the database keeps them.
+    """
     table = RosterEvent.__table__
-    columns = [table.c[name] for name in _COLUMNS]
-    rows = session.execute(select(*columns).where(table.c.adjustment_id == adjustment_id).order_by(table.c.id))
-    digest, found = hashlib.sha256(), False
+    columns = [cast(table.c[name], Text) for name in _COLUMNS]
+    rows = session.execute(select(*columns).where(table.c.adjustment_id == adjustment_id).order_by(table.c.id)).all()
+    digest = hashlib.sha256()
     for row in rows:
-        digest.update(json.dumps(list(row), default=str, ensure_ascii=False, sort_keys=True).encode() + b"\n")
-        found = True
-    return digest.hexdigest() if found else ""
+        digest.update(repr(tuple(row)).encode())
+    return digest.hexdigest() if rows else ""

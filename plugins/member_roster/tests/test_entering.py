@@ -77,6 +77,16 @@ def test_a_sector_binds_only_where_a_document_fixes_its_seats():
     seat(term, "唐玉兰", sector="教育")
 
 
+def test_a_day_that_only_a_sector_knows_is_counted_for_the_whole_term_too():
+    term = make_term(seats=1)
+    with writing():
+        allow(term, make_sector("农业"), 3, day=MAY)
+    seat(term, "丁浩", day=MAY)
+    assert in_office(term) == [(BEGIN, 0), (MAY, 1)]
+    with pytest.raises(NoSeat):
+        seat(term, "唐玉兰", day=MAY)
+
+
 def test_seats_are_not_taken_from_under_members():
     term = make_term(seats=2)
     seat(term, "丁浩", "唐玉兰")

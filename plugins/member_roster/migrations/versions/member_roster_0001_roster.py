@@ -404,15 +404,18 @@ SQLITE_FULL = """
     FROM member_roster_seat_day WHERE term_id = NEW.term_id AND sector_id IN (0, NEW.sector_id)
         AND day >= NEW.begins AND (NEW.ends IS NULL OR day < NEW.ends) AND in_office >= approved;
 """
-SQLITE_TAKEN = (
-    "".join(
-        SQLITE_DAY.format(sector=it, day=day) for it in ("0", "NEW.sector_id") for day in ("NEW.begins", "NEW.ends")
-    )
-    + SQLITE_FULL
-    + SQLITE_COUNT.format(row="NEW", step="+")
+SQLITE_DAYS = "".join(
+    SQLITE_DAY.format(sector=it, day=day) for it in ("0", "NEW.sector_id") for day in ("NEW.begins", "NEW.ends")
 )
+# Most standings begin on a day that is there already: asking for that first saves half of the time of an import.
+SQLITE_NEW_DAY = """
+    (NEW.ends IS NOT NULL OR (SELECT count(*) FROM member_roster_seat_day AS same WHERE same.term_id = NEW.term_id
+        AND same.sector_id IN (0, NEW.sector_id) AND same.day = NEW.begins) < 2)
+"""
+SQLITE_TAKEN = SQLITE_FULL + SQLITE_COUNT.format(row="NEW", step="+")
 SQLITE_FREED = SQLITE_COUNT.format(row="OLD", step="-")
-SQLITE_TRIGGER = "CREATE TRIGGER member_roster_seats_{name} AFTER {event} ON member_roster_standing BEGIN {body} END"
+SQLITE_MOVE = "UPDATE OF term_id, sector_id, begins, ends"
+SQLITE_TRIGGER = "CREATE TRIGGER member_roster_seats_{name} {event} ON member_roster_standing {when} BEGIN {body} END"
 
 # One statement at a time, so that many standings at once cost little. The term's row is locked first: two who write at
 # once wait for each other, and the second counts what the first has left.
@@ -455,11 +458,11 @@ POSTGRESQL_TRIGGER = (
 )
 COUNTING = {
     "sqlite": (
-        SQLITE_TRIGGER.format(name="taken", event="INSERT", body=SQLITE_TAKEN),
-        SQLITE_TRIGGER.format(name="freed", event="DELETE", body=SQLITE_FREED),
-        SQLITE_TRIGGER.format(
-            name="moved", event="UPDATE OF term_id, sector_id, begins, ends", body=SQLITE_FREED + SQLITE_TAKEN
-        ),
+        SQLITE_TRIGGER.format(name="day", event="BEFORE INSERT", when=f"WHEN {SQLITE_NEW_DAY}", body=SQLITE_DAYS),
+        SQLITE_TRIGGER.format(name="moved_day", event=f"BEFORE {SQLITE_MOVE}", when="", body=SQLITE_DAYS),
+        SQLITE_TRIGGER.format(name="taken", event="AFTER INSERT", when="", body=SQLITE_TAKEN),
+        SQLITE_TRIGGER.format(name="freed", event="AFTER DELETE", when="", body=SQLITE_FREED),
+        SQLITE_TRIGGER.format(name="moved", event=f"AFTER {SQLITE_MOVE}", when="", body=SQLITE_FREED + SQLITE_TAKEN),
     ),
     "postgresql": (
         POSTGRESQL_FUNCTION.format(name="taken", step="+", days=POSTGRESQL_DAYS),
