@@ -163,6 +163,22 @@ class ProblemSource:
 
 
 @dataclass(frozen=True)
+class DutyCount:
+    """How often a member of the conference did one duty in a year.
+
+    `member` is the name as the roster shows it inside the office, `user_id` the member's account where there is one.
+    `duty` is a code: proposals, social_information, proposals_or_information, activities, contacts, training, absences.
+    `township` says that the member comes from a township or the grass roots.
+    """
+
+    member: str
+    duty: str
+    count: int
+    user_id: int | None = None
+    township: bool = False
+
+
+@dataclass(frozen=True)
 class Held:
     """How many records of a kind a plugin keeps."""
 
@@ -326,7 +342,7 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "Entry", "FilesSeen", "FormField", "Held", "Job", "MenuItem", "Permission", "Place",
-    "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument", "Setting", "SignedIn", "Subject", "Tally",
-    "TodoItem", "Tone", "View", "Widget", "WordForm",
+    "Access", "Change", "Decision", "DutyCount", "Entry", "FilesSeen", "FormField", "Held", "Job", "MenuItem",
+    "Permission", "Place", "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument", "Setting",
+    "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget", "WordForm",
 ]  # fmt: skip

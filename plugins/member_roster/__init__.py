@@ -7,7 +7,19 @@ from flask import Blueprint
 from flask_babel import lazy_gettext as _l
 
 from portal.hooks import hookimpl
-from portal.items import FilesSeen, Held, MenuItem, Permission, Place, Plugin, SignedIn, TodoItem, WordForm
+from portal.items import (
+    DutyCount,
+    FilesSeen,
+    Held,
+    MenuItem,
+    Permission,
+    Place,
+    Plugin,
+    Setting,
+    SignedIn,
+    TodoItem,
+    WordForm,
+)
 
 from . import menus, models, places, todo, views, words
 from .adjusting.papers import FORMS
@@ -26,6 +38,14 @@ def blueprints() -> list[Blueprint]:
 def permissions() -> list[Permission]:
     """Who reads, edits, decides, announces; members and heads of liaison groups."""
     return list(PERMISSIONS)
+
+
+@hookimpl
+def settings_form() -> list[Setting]:
+    """When an entry counts as late, and when a member did not take part for long."""
+    from .duty.settings import SETTINGS
+
+    return list(SETTINGS)
 
 
 @hookimpl
@@ -61,6 +81,14 @@ def menu_items(user: SignedIn) -> Iterator[MenuItem]:
 
 
 @hookimpl
+def duty_counts(year: int) -> Iterator[DutyCount]:
+    """What members did in a year, from the service records."""
+    from .duty.counting import counts
+
+    return counts(year)
+
+
+@hookimpl
 def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
     """Where a record is read."""
     return places.place(kind, record_id, user)
@@ -68,7 +96,11 @@ def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | No
 
 @hookimpl
 def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesSeen | None:
-    """Scans of decisions are for those who read the roster."""
+    """Scans of decisions are for those who read the roster, evidence for whoever may read the entry."""
+    from .duty.evidence import files_seen
+
+    if kind == models.DutyEntry.kind:
+        return files_seen(record_id, user)
     if kind not in (models.Adjustment.kind, models.SeatQuota.kind):
         return None
     return "all" if user is not None and user.may(READ) else None
@@ -76,10 +108,12 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def load_example() -> None:
-    """A term of an invented county with its sectors, seats and members."""
+    """A term of an invented county with its sectors, seats and members, and what they did."""
     from . import example
+    from .duty import example as duty
 
     example.load()
+    duty.load()
 
 
 @hookimpl

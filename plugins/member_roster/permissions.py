@@ -13,6 +13,7 @@ RECORD = "member_roster.record"
 DUTY = "member_roster.duty"
 LEAD = "member_roster.lead"
 OWN = "member_roster.own"
+ACCOUNTS = "member_roster.accounts"
 
 OFFICE = ("staff", "office_head", "leader")
 
@@ -24,6 +25,7 @@ PERMISSIONS = (
     Permission(PUBLISH, _l("Announce changes of members"), roles=("office_head",)),
     Permission(RECORD, _l("Type in what was decided about members on paper"), roles=("staff", "office_head")),
     Permission(DUTY, _l("Keep the service records of members"), roles=("staff", "office_head")),
+    Permission(ACCOUNTS, _l("Make accounts for members and print their slips"), roles=("office_head",)),
     Permission(LEAD, _l("File and sign in for the members of one's own township"), roles=("member",)),
     Permission(OWN, _l("See one's own service record"), roles=("member",)),
 )

@@ -10,11 +10,11 @@ from plugins.rules_revision.hooks import RuleDomain
 from portal.hooks import hookimpl
 from portal.items import MenuItem, Permission, Plugin, SignedIn
 
-from . import checks, hooks, parameters, views
+from . import checks, parameters, views
 from .permissions import OWN, PERMISSIONS, READ
 from .ruling import DOMAIN
 
-plugin = Plugin(title=_l("Members' code"), version="1.0", api=1, requires=("rules_revision",), hookspecs=hooks)
+plugin = Plugin(title=_l("Members' code"), version="1.0", api=1, requires=("rules_revision",))
 
 
 @hookimpl

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from portal.hooks.calling import call
+from portal.items import DutyCount
 
-from .hooks import DutyCount
 from .parameters import Duty
 
 

@@ -7,6 +7,7 @@ import click
 from flask import Blueprint
 
 from ..items import (
+    DutyCount,
     FilesSeen,
     Held,
     Job,
@@ -83,6 +84,11 @@ def todo_items(user: SignedIn) -> Iterable[TodoItem]:  # type: ignore[empty-body
 @hookspec
 def record_place(kind: str, record_id: int, user: SignedIn | None) -> Place | None:
     """Where a record of one of the plugin's kinds is read by this person, or by the public where user is None."""
+
+
+@hookspec
+def duty_counts(year: int) -> Iterable[DutyCount]:  # type: ignore[empty-body]
+    """What members did in a year, from the records that the plugin keeps; zero where a member did nothing."""
 
 
 @hookspec

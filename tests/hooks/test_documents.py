@@ -24,6 +24,7 @@ ASKED = {
     "dashboard_widgets": {"user": PERSON},
     "todo_items": {"user": PERSON},
     "record_place": {"kind": "hook_place.note", "record_id": 7, "user": PERSON},
+    "duty_counts": {"year": 2026},
     "authorise": {"user": PERSON, "permission": "hook_veto.stamp", "record": type("R", (), {"written_by": 1})()},
     "record_changed": {"change": type("Recorded", (), {"kind": "portal.user", "record_id": 1, "action": "made"})()},
     "file_problem": {"source": ProblemSource("rules.finding", 7, "Late", "Two weeks late", "Check", "Office")},

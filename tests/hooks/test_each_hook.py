@@ -10,7 +10,7 @@ from portal.cli import portal
 from portal.errors import NotAllowed
 from portal.hooks.calling import call
 from portal.host.switching import disable, enable
-from portal.items import Change, Place, ProblemSource, SignedIn, Subject
+from portal.items import Change, DutyCount, Place, ProblemSource, SignedIn, Subject
 from portal.people.access import authorise
 from portal.people.models import Grant
 from portal.records.attachments import attach
@@ -30,7 +30,9 @@ import click
 from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
-from portal.items import FormField, Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
+from portal.items import (
+    DutyCount, FormField, Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
+)
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
@@ -107,6 +109,12 @@ def dashboard_widgets(user):
 def todo_items(user):
     note("todo_items", user.name)
     return [TodoItem("Task of NAME", "/NAME/staff/")]
+
+
+@hookimpl
+def duty_counts(year):
+    note("duty_counts", year)
+    return [DutyCount("A member of NAME", "training", 2)]
 
 
 @hookimpl
@@ -342,6 +350,12 @@ def test_what_was_found_wrong_is_offered_to_ledgers(notebook):
     source = ProblemSource("rules.finding", 7, "Late", "Two weeks late", "Check", "Office")
     assert Place(f"/{name}/problems", "Problem") in call("file_problem", source=source)
     assert asked("file_problem") == [("file_problem", "rules.finding", 7)]
+
+
+def test_what_members_did_is_asked_by_year(notebook):
+    name, asked, _ = notebook
+    assert DutyCount(f"A member of {name}", "training", 2) in call("duty_counts", year=2026)
+    assert asked("duty_counts") == [("duty_counts", 2026)]
 
 
 def test_switching_is_told_to_those_that_are_on(notebook):

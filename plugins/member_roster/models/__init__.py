@@ -2,6 +2,9 @@
 
 from .batch import Adjustment, AdjustmentLine, RosterEvent
 from .card import DirectoryCard, PublicationNotice
+from .duty import DutyContest, DutyEntry, DutyEvent, DutyInvitation
+from .duty_plans import NurturePlan, NurtureStep
+from .duty_rules import DutyClosing, DutyResult, DutyRuleLine, DutyRules
 from .lists import MemberGroup, Sector, Township
 from .member import Member
 from .standing import Membership, OfficeHeld, SeatDay, Standing
@@ -11,9 +14,19 @@ __all__ = [
     "Adjustment",
     "AdjustmentLine",
     "DirectoryCard",
+    "DutyClosing",
+    "DutyContest",
+    "DutyEntry",
+    "DutyEvent",
+    "DutyInvitation",
+    "DutyResult",
+    "DutyRuleLine",
+    "DutyRules",
     "Member",
     "MemberGroup",
     "Membership",
+    "NurturePlan",
+    "NurtureStep",
     "OfficeHeld",
     "PublicationNotice",
     "RosterEvent",

@@ -1,13 +1,16 @@
 """A person who is, was or will be a member."""
 
-from sqlalchemy import ForeignKey, Index, Text
+from typing import Self
+
+from sqlalchemy import ForeignKey, Index, Select, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database.types import BigId, Sealed
-from portal.items import SearchDocument
+from portal.items import SearchDocument, SignedIn
 from portal.records.blind_index import index_column, phone_digits
 from portal.records.sealed_fields import sealed_column
 
+from ..permissions import OWN, READ
 from ..terms import GENDERS
 from .parts import InsideRecord, one_of
 
@@ -42,3 +45,10 @@ class Member(InsideRecord):
     def search_document(self) -> SearchDocument:
         """The name, for staff only."""
         return SearchDocument(self.name)
+
+    @classmethod
+    def visible_to(cls, user: SignedIn | None) -> Select[Self]:
+        """All for readers of the roster, oneself for a member with an account."""
+        if user is not None and user.may(OWN) and not user.may(READ):
+            return select(cls).where(cls.user_id == user.id)
+        return super().visible_to(user)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from plugins.member_roster.models import Member, Membership, RosterEvent, Term
 from plugins.member_roster.register.lists import ListEntry, add_to_list
 from plugins.member_roster.tests.access_adjusting import FACTORIES as ADJUSTING
+from plugins.member_roster.tests.access_duty import FACTORIES as DUTY
 from plugins.member_roster.tests.making import BEGIN, in_the_office, make_term, numbers, seat
 from portal.clock import today
 from portal.extensions import db
@@ -117,6 +118,7 @@ def _version() -> int:
 NO_MEMBER, NO_EVENT, NO_MEMBERSHIP = {"member_id": GONE}, {"event_id": GONE}, {"membership_id": GONE}
 NO_TERM, OF_A_LIST = {"term_id": GONE}, Factory(own=lambda user_id: {"which": "sectors"})
 FACTORIES = {
+    **DUTY,
     **ADJUSTING,
     "member_roster.roster": Factory(own=lambda user_id: {}),
     "member_roster.find_phone": Factory(fields=a_number),

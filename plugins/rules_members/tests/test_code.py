@@ -99,5 +99,5 @@ def test_it_answers_for_its_field(app):
     assert (domain.code, domain.page) == ("members", "rules_members.overview")
 
 
-def test_nobody_answers_the_hook_yet(app):
+def test_a_roster_without_members_tells_nothing(app):
     assert call("duty_counts", year=2026) == []

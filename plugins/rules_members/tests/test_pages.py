@@ -5,9 +5,9 @@ import re
 import pytest
 
 from plugins.rules_members.counts import rows, splits
-from plugins.rules_members.hooks import DutyCount
 from plugins.rules_members.parameters import duties, model
 from portal.clock import today
+from portal.items import DutyCount
 from portal.testing import add_user, signed_in_client
 
 HOME = "/rules_members"

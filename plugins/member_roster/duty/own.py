@@ -1,0 +1,34 @@
+"""What a member reads of the own entry in the roster."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from portal.errors import NotThere
+from portal.extensions import db
+from portal.items import SignedIn
+from portal.records.sealed_fields import read_sealed
+
+from ..models import Member, Membership, PublicationNotice
+
+CONTACT = ("phone", "address")
+
+
+def own_member(user: SignedIn) -> Member:
+    """The member behind an account. Raises NotThere."""
+    found = db.session.scalar(select(Member).where(Member.user_id == user.id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def contact_of(member: Member) -> dict[str, str]:
+    """The own contact, to be read by the member."""
+    return {name: read_sealed(member, name) or "" for name in CONTACT}
+
+
+def told_on(member: Member) -> date | None:
+    """When the member was told last what will be published."""
+    query = select(PublicationNotice.told_on).join(Membership, Membership.id == PublicationNotice.membership_id)
+    query = query.where(Membership.member_id == member.id).order_by(PublicationNotice.told_on.desc())
+    return db.session.scalar(query.limit(1))
