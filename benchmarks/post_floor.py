@@ -16,6 +16,7 @@ from portal.commands.run import serve
 from portal.records.receipts import grouped
 from portal.turns import Turns
 from portal.web.context import page_context
+from portal.web.receipt_picture import receipt_picture
 
 from .posts import PATH
 
@@ -44,15 +45,15 @@ def _known(portal: Flask) -> dict[str, Any]:
 
 
 def _receipt(known: dict[str, Any], posted: Any) -> tuple[str, int]:
-    names = ("forms", "receiving", "receipt_picture")
-    forms, receiving, receipt_picture = (import_module(f"plugins.public_feedback.{it}") for it in names)
+    names = ("forms", "receiving", "views.sending")
+    forms, receiving, sending = (import_module(f"plugins.public_feedback.{it}") for it in names)
     form = forms.CheckedForm(formdata=posted)
     if not form.validate():
         return "", 422
     codes = receiving.RECEIPTS.codes(form.issued, form.answers)
     address = f"{url_for('.look_up', _external=True)}#{codes.long_code}"
     receipt = receiving.Receipt("YJ-2026-0001", codes, now(), known["promises"])
-    picture = receipt_picture.receipt_picture(receipt, address, "zh")
+    picture = receipt_picture(sending.FORMS / "zh.png", receipt.number, codes.query_code, address)
     page = known["template"].render(known, receipt=receipt, query_code=grouped(codes.query_code), picture=picture)
     return page, 200
 

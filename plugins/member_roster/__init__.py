@@ -19,7 +19,7 @@ from portal.items import (
     SignedIn,
     TodoItem,
     WordForm,
-)  # fmt: skip
+)
 
 from . import menus, models, places, todo, views, words
 from .adjusting.papers import FORMS
@@ -38,6 +38,14 @@ def blueprints() -> list[Blueprint]:
 def permissions() -> list[Permission]:
     """Who reads, edits, decides, announces; members and heads of liaison groups."""
     return list(PERMISSIONS)
+
+
+@hookimpl
+def settings_form() -> list[Setting]:
+    """When an entry counts as late, and when a member did not take part for long."""
+    from .duty.settings import SETTINGS
+
+    return list(SETTINGS)
 
 
 @hookimpl
@@ -70,14 +78,6 @@ def todo_items(user: SignedIn) -> Iterator[TodoItem]:
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     """What this person works with."""
     return menus.lines(user)
-
-
-@hookimpl
-def settings_form() -> list[Setting]:
-    """When an entry counts as late, and when a member did not take part for long."""
-    from .duty.settings import SETTINGS
-
-    return list(SETTINGS)
 
 
 @hookimpl

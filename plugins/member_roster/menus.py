@@ -17,6 +17,7 @@ def lines(user: SignedIn) -> Iterator[MenuItem]:
         yield MenuItem(_("Member roster"), url_for("member_roster.roster"), order=120, group=_("Work"))
         yield MenuItem(_("Changes of members"), url_for("member_roster.adjustments"), order=121, group=_("Work"))
         yield MenuItem(_("Service records"), url_for("member_roster.duty_year"), order=122, group=_("Work"))
+        yield MenuItem(_("Figures on members"), url_for("member_roster.statistics"), order=126, group=_("Work"))
     if user.may(ACCOUNTS):
         yield MenuItem(_("Accounts of members"), url_for("member_roster.member_accounts"), order=123, group=_("Work"))
     if user.may(OWN):

@@ -9,6 +9,6 @@ from .duty import todo as duty
 
 
 def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
-    """Changes of members, then what waits in service records and plans."""
+    """Changes under way, service records and plans."""
     yield from adjusting.waiting_for(user)
     yield from duty.waiting_for(user)

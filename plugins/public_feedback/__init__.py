@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 import click
-from flask import Blueprint, url_for
+from flask import Blueprint, g, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -93,8 +93,10 @@ def public_menu_items() -> Iterator[MenuItem]:
 def menu_items(user: SignedIn) -> Iterator[MenuItem]:
     """The list, with the number of those nobody has taken up; who reads reports; liaisons, and what they have."""
     if user.may(READ):
-        waiting = inbox.count("to_triage", user)
-        yield MenuItem(_("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=waiting)
+        counted = g.get("public_feedback_counts") or {"to_triage": inbox.count("to_triage", user)}
+        yield MenuItem(
+            _("Opinions"), url_for("public_feedback.inbox"), order=20, group=_("Work"), count=counted["to_triage"]
+        )
     if user.may(NAMES):
         url = url_for("public_feedback.name_reader")
         yield MenuItem(_("Readers of reports"), url, order=915, group=_("Administration"))

@@ -6,6 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from portal.clock import today
@@ -123,11 +124,19 @@ def find_finding(finding_id: int, user: SignedIn) -> CheckFinding:
 
 
 def begin(version_id: int, facts: CheckFacts) -> int:
-    """Begin a check of a version; returns its number in the database. Raises NotThere, NotInForce."""
+    """Begin a check of a version; returns its number in the database. Sent twice, it is one check.
+
+    Raises NotThere, NotInForce.
+    """
     with writing() as tx:
         version = load(RuleVersion, version_id)
         if version.in_force_from is None or version.in_force_from > today():
             raise NotInForce(_("This version is not in force yet: there is nothing to check."))
+        same = select(ExecutionCheck.id).filter_by(
+            version_id=version_id, title=facts.title, checked_on=facts.checked_on, state="open"
+        )
+        if begun := tx.session.scalar(same.limit(1)):
+            return int(begun)
         check = ExecutionCheck(version_id=version_id)
         _describe(check, facts)
         tx.session.add(check)
@@ -147,9 +156,15 @@ def change(check_id: int, version: int, facts: CheckFacts, summary: str) -> None
 
 
 def add_finding(check_id: int, facts: FindingFacts, files: Sequence[CheckedFile] = ()) -> int:
-    """Enter what was found, with its photos; returns its number in the database. Raises NotThere, Concluded."""
+    """Enter what was found, with its photos; returns its number in the database. Sent twice, it is one finding.
+
+    Raises NotThere, Concluded.
+    """
     with writing() as tx:
         check = _open(check_id)
+        for earlier in check.findings:
+            if all(getattr(earlier, name) == value for name, value in vars(facts).items()):
+                return earlier.id
         finding = CheckFinding(check_id=check.id, position=len(check.findings) + 1, **vars(facts))
         tx.session.add(finding)
         record(Change(finding, "found", entry=Entry(), moved=("", "open")))

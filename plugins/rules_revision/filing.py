@@ -1,23 +1,21 @@
 """Papers of rules as files: Word in the office's form, and Akoma Ntoso for other systems."""
 
 from collections.abc import Iterable
-from datetime import date
 from io import BytesIO
 
 from flask_babel import gettext as _
 
 from portal.errors import NotThere, PortalError
-from portal.items import SignedIn
 from portal.office.official.blocks import OfficialDocument
 from portal.office.official.writing import write_official
 
-from .collecting import collect
+from .comparing import side_by_side
 from .engine.akn import Identity, write_akn, write_decision_akn
 from .engine.akn.identity import UNKNOWN
 from .engine.decision import DecisionRefused, read_decision
 from .engine.json_form import from_json
 from .models import Outcome, RuleVersion
-from .papers import collection_paper, plain_paper, rule_paper
+from .papers import collection_paper, comparison_paper, plain_paper, rule_paper
 
 
 class Unreadable(PortalError):
@@ -36,6 +34,11 @@ def word(paper: OfficialDocument) -> bytes:
 def version_word(version: RuleVersion) -> bytes:
     """The full text of a version."""
     return word(rule_paper(from_json(version.tree)))
+
+
+def comparison_word(old: RuleVersion, new: RuleVersion) -> bytes:
+    """What changed between two versions (修改前后对照表)."""
+    return word(comparison_paper(new.title, side_by_side(old, new)))
 
 
 def version_akn(version: RuleVersion) -> bytes:
@@ -62,12 +65,9 @@ def decision_akn(outcome: Outcome) -> bytes:
     return write_decision_akn(decision, identity, identity_of(outcome.base))
 
 
-def collection_word(title: str, user: SignedIn | None, day: date, chosen: Iterable[int] = ()) -> bytes:
-    """The rules in force that somebody reads, or the chosen ones of them, as one book (制度汇编)."""
-    wanted = set(chosen)
-    versions = [version for chapter in collect(user, day) for version, _sheet in chapter.rules]
-    shown = [it for it in versions if not wanted or it.rule_id in wanted]
-    return word(collection_paper(title, [from_json(it.tree) for it in shown]))
+def collection_word(versions: Iterable[RuleVersion]) -> bytes:
+    """Rules as one book with its contents (制度汇编), in this order."""
+    return word(collection_paper("制度汇编", [from_json(it.tree) for it in versions]))
 
 
 def identity_of(version: RuleVersion) -> Identity:

@@ -2,10 +2,12 @@
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from portal.clock import today
 from portal.errors import PortalError
 from portal.extensions import db
+from portal.web.formats import full_date
 
 from .consulting.answering import unanswered
 from .models import Consultation, RevisionProject
@@ -22,6 +24,20 @@ def consultation_is_announced(project: RevisionProject) -> None:
     announced = Consultation.project_id == project.id, Consultation.state != "draft"
     if db.session.scalar(select(Consultation.id).where(*announced).limit(1)) is None:
         raise GateShut(_("No draft is announced yet. Prepare the announcement, have it reviewed, and announce it."))
+
+
+def comments_are_over(project: RevisionProject) -> None:
+    """Raise GateShut while readers were told that they may still comment."""
+    mine = Consultation.project_id == project.id, Consultation.state == "announced", Consultation.withdrawn_for == ""
+    query = select(func.max(Consultation.closes_on)).where(*mine)
+    until = db.session.scalar(query)
+    if until is not None and until >= today():
+        raise GateShut(
+            _(
+                "Comments are taken until %(day)s. Wait until then, or close them early on the page of the draft.",
+                day=full_date(until),
+            )
+        )
 
 
 def every_comment_is_answered(project: RevisionProject) -> None:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from portal.errors import PortalError
 from portal.extensions import db
 from portal.items import Change, SignedIn
+from portal.office.refusals import RefusedFile
 from portal.records.attachment_models import Attachment
 from portal.records.attachments import attach, attachments_of, erase_attachments
 from portal.records.file_store import CheckedFile
@@ -39,28 +40,38 @@ class Usual:
     added_later: bool = False
 
 
-def take_in(files: Sequence[CheckedFile], typed: str, usual: Usual, rule_id: int | None = None) -> list[int]:
+@dataclass(frozen=True)
+class Came:
+    """What came in: files that were checked, words that were typed, and files that were refused."""
+
+    files: Sequence[CheckedFile] = ()
+    typed: str = ""
+    refused: Sequence[RefusedFile] = ()
+
+
+def take_in(came: Came, usual: Usual, rule_id: int | None = None) -> list[int]:
     """Keep texts that came in with what was found in them; returns their numbers. A bad file becomes a row, too.
 
-    Not inside writing(): files are read. Raises NotThere for an unknown rule, NoText when there is neither.
+    Not inside writing(): files are read. Raises NotThere for an unknown rule, NoText when nothing came.
     """
-    rows = [_row(it.name, *_read_file(it), usual) for it in files]
-    if typed.strip():
-        rows.append(_row("", typed, "", usual))
+    rows: list[tuple[Intake, CheckedFile | None]] = [(_row(it.name, *_read_file(it), usual), it) for it in came.files]
+    rows += [(_row(it.name, "", it.reason, usual), None) for it in came.refused]
+    if came.typed.strip():
+        rows.append((_row("", came.typed, "", usual), None))
     if not rows:
         raise NoText(_("Choose a file, or paste the words of a rule."))
     batch = secrets.token_hex(8)
     with writing() as tx:
         rule = load(Rule, rule_id) if rule_id else None
-        for place, row in enumerate(rows):
+        for row, checked in rows:
             row.batch = batch
             if rule is not None:
                 _belongs_to(row, rule)
             tx.session.add(row)
             record(Change(row, "taken_in"))
-            if place < len(files):
-                attach(row, files[place], SOURCE)
-        return [row.id for row in rows]
+            if checked:
+                attach(row, checked, SOURCE)
+        return [row.id for row, _checked in rows]
 
 
 def batch_of(batch: str, user: SignedIn) -> list[Intake]:

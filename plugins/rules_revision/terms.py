@@ -13,6 +13,7 @@ TEXT_KINDS = (
     "制度", "办法", "规定", "规则", "细则", "守则", "规程", "规范", "准则", "章程", "条例", "方案", "意见", "公约",
     "其他",
 )  # fmt: skip
+ORDERS = {"kind": _l("By kind of text"), "number": _l("By document number")}  # of the rules in a book
 DOMAINS = {
     "vehicles": _l("Vehicles"),
     "finance": _l("Finance"),

@@ -35,4 +35,4 @@ def lines(user: SignedIn) -> Iterator[MenuItem]:
     for group, known in ((work, _WORK), (_("Administration"), _ADMINISTRATION)):
         for permission, title, endpoint, order in known:
             if user.may(permission):
-                yield MenuItem(title, url_for(endpoint), order=order, group=group)
+                yield MenuItem(str(title), url_for(endpoint), order=order, group=group)

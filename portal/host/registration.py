@@ -62,7 +62,7 @@ def _check_hooks(manager: pluggy.PluginManager, name: str) -> None:
 
 def _check_permissions(permissions: list[Permission], name: str) -> None:
     for permission in permissions:
-        if not permission.name.startswith(f"{name}."):
+        if not permission.name.startswith(f"{name}.") or permission.name.split() != [permission.name]:
             raise BadPlugin(_l("Its permission %(given)s must be named %(name)s.….", given=permission.name, name=name))
 
 

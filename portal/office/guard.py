@@ -54,8 +54,8 @@ def _checked(upload: FileStorage, kinds: dict[str, str]) -> CheckedFile:
     let_go()
     try:
         with waiting(), store.draft() as draft, store.draft() as drawn:
-            _refuse_without_room(store, most)
-            _copy(upload.stream, draft, name, most)
+            refuse_without_room(store, most)
+            copy_in(upload.stream, draft, name, most)
             with in_turn():
                 suffix = _look_at(draft, drawn, name, ANY_SHEET if kinds is SHEETS else suffix_of(name))
             return _keep(store, drawn if suffix in PICTURES else draft, with_suffix(name, suffix), kinds[suffix])
@@ -73,14 +73,16 @@ def _check_name(name: str, kinds: dict[str, str]) -> None:
         raise FileRefused(reason, name, kinds=SHEET_KINDS if kinds is SHEETS else KINDS)
 
 
-def _refuse_without_room(store: LocalStore, most: int) -> None:
+def refuse_without_room(store: LocalStore, most: int) -> None:
+    """Raise Busy when a file of this size would fill the disk."""
     if shutil.disk_usage(store.folder).free < SPARE + most:
         raise Busy(
             _("There is no room for files at the moment. Please tell the office, or send your text without them.")
         )
 
 
-def _copy(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
+def copy_in(source: IO[bytes], draft: IO[bytes], name: str, most: int) -> None:
+    """Copy what was sent in pieces. Raises FileRefused once it is larger than it may be."""
     size = 0
     while piece := source.read(PIECE):
         size += len(piece)

@@ -21,6 +21,7 @@ SHEETS = {suffix: MEDIA_TYPES[suffix] for suffix in (".xlsx", ".csv", ".txt")} |
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 ANY_SHEET = "sheet"  # what the process that looks is told instead of a suffix: the content decides
+FOLDER = ".zip"  # taken only where a form asks for whole folders, and never kept (portal.office.folders)
 # What people often have, with the name of the reason that tells them what to do with it.
 KNOWN_REFUSED = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".wps", ".wpt"), "old_document"),

@@ -1,5 +1,7 @@
 """Why a file is refused, in one sentence: what is wrong with it, and what to do now."""
 
+from dataclasses import dataclass
+
 from flask_babel import lazy_gettext as _l
 
 from ..errors import PortalError
@@ -29,6 +31,7 @@ SENTENCES = {
     ),
     "too_many_pixels": _l("“%(name)s” has too many pixels. Make the picture smaller and choose it again."),
     "too_heavy": _l("“%(name)s” takes too long or too much memory to check. Split it into smaller files."),
+    "folder_too_large": _l("“%(name)s” holds more than 200 files or 64 MB. Split it into smaller ones."),
     "classified": _l("“%(name)s” is marked as classified. This system must not handle classified information."),
 }
 
@@ -41,3 +44,11 @@ class FileRefused(PortalError):
     def __init__(self, reason: str, name: str, **words: object) -> None:
         super().__init__(str(SENTENCES[reason]) % {"name": name, **words})
         self.reason = reason
+
+
+@dataclass(frozen=True)
+class RefusedFile:
+    """One of several files that does not come in, and the sentence why; no mark of classified papers stands in it."""
+
+    name: str
+    reason: str

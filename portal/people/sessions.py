@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app, has_request_context, session
-from sqlalchemy import ColumnElement, bindparam, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 
 from ..clock import now
 from ..config import Configuration
@@ -20,11 +20,24 @@ from .roles import ADMINISTRATORS
 TOKEN, SEEN, HALF = "sid", "seen", "half"
 HALF_SECONDS = 300  # between the password and the second factor
 
+# One row for a person, who may hold a hundred permissions. Names of roles and permissions have no blanks.
+_ROLES = select(func.aggregate_strings(UserRole.role, " ")).where(UserRole.user_id == User.id)
+_PERMISSIONS = (
+    select(func.aggregate_strings(Grant.permission, " "))
+    .join(UserRole, UserRole.role == Grant.role)
+    .where(UserRole.user_id == User.id)
+)
 _PERSON = (
-    select(User.id, User.name, User.title, SignInSession.id, User.second_factor, UserRole.role, Grant.permission)
+    select(
+        User.id,
+        User.name,
+        User.title,
+        SignInSession.id,
+        User.second_factor,
+        _ROLES.scalar_subquery(),
+        _PERMISSIONS.scalar_subquery(),
+    )
     .join(SignInSession, SignInSession.user_id == User.id)
-    .outerjoin(UserRole, UserRole.user_id == User.id)
-    .outerjoin(Grant, Grant.role == UserRole.role)
     .where(User.active, SignInSession.token_hash == bindparam("hash"), SignInSession.expires_at > bindparam("now"))
 )
 
@@ -35,13 +48,12 @@ def find_signed_in() -> SignedIn | None:
     if not token or idle_too_long():
         return None
     with db.engine.connect() as connection:
-        rows = connection.execute(_PERSON, {"hash": token_hash(token), "now": now()}).all()
-    if not rows:
+        row = connection.execute(_PERSON, {"hash": token_hash(token), "now": now()}).one_or_none()
+    if row is None:
         return None
-    user_id, name, title, session_id, second_factor = rows[0][:5]
+    user_id, name, title, session_id, second_factor, *granted = row
     _keep_alive()
-    roles = frozenset(row.role for row in rows if row.role)
-    permissions = frozenset(row.permission for row in rows if row.permission)
+    roles, permissions = (frozenset((names or "").split()) for names in granted)
     owes = not second_factor and not roles.isdisjoint(ADMINISTRATORS)
     return SignedIn(user_id, name, title, session_id, permissions, roles, owes)
 

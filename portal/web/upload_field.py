@@ -14,8 +14,12 @@ from werkzeug.datastructures import FileStorage
 from wtforms import MultipleFileField
 
 from ..errors import PortalError
+from ..office.folders import files_of, is_folder
 from ..office.guard import check_upload
-from ..office.kinds import MEDIA_TYPES
+from ..office.inspection.marks import is_marked
+from ..office.kinds import FOLDER, MEDIA_TYPES, suffix_of
+from ..office.refusals import FileRefused, RefusedFile
+from ..records.file_names import clean_name
 from ..records.file_store import CheckedFile
 
 
@@ -40,3 +44,40 @@ class UploadField(MultipleFileField):
                 self.checked.append(check_upload(upload))
             except PortalError as error:
                 self.errors.append(error.message)
+
+
+class FolderField(UploadField):
+    """Many files at once, also packed as .zip. After validation `checked` holds the sound ones, `refused` the others.
+
+    A refused one is an error of the form only where no sound one came with it.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.refused: list[RefusedFile] = []
+        self.render_kw = {"accept": ",".join([*MEDIA_TYPES, FOLDER])}
+
+    def pre_validate(self, form: Any) -> None:
+        """Unpack what is packed, and check each file once."""
+        self.checked, self.refused = [], []
+        for upload in self.data or ():
+            try:
+                for inner in files_of(upload) if is_folder(upload) else [upload]:
+                    self._check(inner)
+            except PortalError as error:
+                self._refuse(upload, error)
+        if not self.checked:
+            self.errors += [it.reason for it in self.refused]
+
+    def _check(self, upload: FileStorage) -> None:
+        try:
+            self.checked.append(check_upload(upload))
+        except PortalError as error:
+            self._refuse(upload, error)
+
+    def _refuse(self, upload: FileStorage, error: PortalError) -> None:
+        name = clean_name(upload.filename)
+        if is_marked(name):
+            name = f"*{suffix_of(name)}"
+            error = FileRefused("classified", name)
+        self.refused.append(RefusedFile(name, error.message))

@@ -39,6 +39,10 @@ FAULTS = {
     "two pages": ("@hookimpl\ndef blueprints(): return [bp, Blueprint('{name}', __name__)]", "already registered"),
     "pages fail": ("@hookimpl\ndef blueprints(): raise KeyError('page')", "KeyError"),
     "permission": ("@hookimpl\ndef permissions(): return [Permission('portal.roles', 'All')]", "must be named"),
+    "permission in two words": (
+        "@hookimpl\ndef permissions(): return [Permission('{name}.read all', 'All')]",
+        "must be named",
+    ),
     "job": ("@hookimpl\ndef jobs(): return [Job('portal.sweep', 'Sweep', print)]", "must be named"),
     "foreign form": (FORM + "[WordForm('other.a', 'A', Path(__file__), ())]", "must be named"),
     "form without template": (FORM + "[WordForm('{name}.a', 'A', Path('no.docx'), ())]", "no.docx"),

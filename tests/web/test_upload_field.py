@@ -7,8 +7,8 @@ from wtforms import StringField
 from wtforms.validators import InputRequired
 
 from portal.records.staging import stage, staged
-from portal.web.upload_field import UploadField
-from tests.office.samples import upload, word
+from portal.web.upload_field import FolderField, UploadField
+from tests.office.samples import archive, upload, word
 
 pytestmark = pytest.mark.once
 PAGE = '{% import "macros/files.html" as files %}'
@@ -22,6 +22,22 @@ class ReportForm(FlaskForm):
 
     text = StringField("Text", [InputRequired("Write something")])
     files = UploadField("Evidence")
+
+
+class FolderForm(FlaskForm):
+    """A form for whole folders."""
+
+    class Meta:
+        csrf = False
+
+    files = FolderField("Files")
+
+
+def folders_sent(app, *files):
+    with app.test_request_context("/en/", method="POST", data={"files": list(files)}):
+        form = FolderForm()
+        form.validate()
+    return form
 
 
 def sent(app, *files, text="done"):
@@ -85,3 +101,23 @@ def test_waiting_files_are_listed_each_with_its_button(app):
     assert "TXT, 1 KB" in page
     assert f'href="/portal/files/{row.id}/' in links
     assert f'href="/portal/public-files/{row.id}/' in links
+
+
+def test_a_folder_brings_its_sound_files_and_says_what_is_wrong_with_the_others(app):
+    packed = archive({"甲.docx": word(), "乙.doc": b"x", "绝密★.docx": word(), "内/丙.zip": b"x"})
+    form = folders_sent(app, pair(packed, "a.zip"), pair(b"text", "b.txt"), pair(b"PK", "c.zip"))
+    assert not form.errors
+    assert [it.name for it in form.files.checked] == ["甲.docx", "b.txt"]
+    assert [it.name for it in form.files.refused] == ["乙.doc", "*.docx", "丙.zip", "c.zip"]
+    assert not [it for it in form.files.refused if "★" in it.reason]
+
+
+def test_a_folder_without_one_sound_file_is_an_error_of_the_form(app):
+    form = folders_sent(app, pair(archive({"乙.doc": b"x"}), "a.zip"))
+    assert "乙.doc" in form.errors["files"][0]
+
+
+def test_a_field_for_files_takes_no_folder(app):
+    form, _page = sent(app, pair(archive({"a.txt": b"x"}), "a.zip"))
+    assert form.files.checked == []
+    assert "a.zip" in form.errors["files"][0]

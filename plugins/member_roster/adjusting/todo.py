@@ -1,4 +1,4 @@
-"""What waits for those who keep changes of members."""
+"""Batches of changes that wait for somebody."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """What a member reads of the own entry in the roster."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from portal.errors import NotThere
@@ -7,7 +9,7 @@ from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.sealed_fields import read_sealed
 
-from ..models import DirectoryCard, Member, PublicationNotice, Sector
+from ..models import DirectoryCard, Member, Membership, PublicationNotice, Sector
 
 CONTACT = ("phone", "address")
 
@@ -25,9 +27,11 @@ def contact_of(member: Member) -> dict[str, str]:
     return {name: read_sealed(member, name) or "" for name in CONTACT}
 
 
-def told_of(membership_id: int) -> PublicationNotice | None:
-    """The note that the member was told what the directory will show."""
-    return db.session.get(PublicationNotice, membership_id)
+def told_on(member: Member) -> date | None:
+    """When the member was told last what will be published."""
+    query = select(PublicationNotice.told_on).join(Membership, Membership.id == PublicationNotice.membership_id)
+    query = query.where(Membership.member_id == member.id).order_by(PublicationNotice.told_on.desc())
+    return db.session.scalar(query.limit(1))
 
 
 def card_of(membership_id: int) -> tuple[DirectoryCard, str] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 
 from portal.extensions import db
 from portal.items import SignedIn
@@ -52,14 +52,22 @@ def seats_on(user: SignedIn, term: Term, day: date) -> list[Seats]:
     return rows
 
 
-def soon(user: SignedIn, term: Term, day: date, most: int = 20) -> Sequence[Row[Any]]:
-    """What happens to whom in the next time: rows of (RosterEvent, Member)."""
-    later = select(RosterEvent.replaces_id).where(RosterEvent.replaces_id.is_not(None))
-    query = Member.visible_to(user).add_columns(RosterEvent).join(Membership, Membership.member_id == Member.id)
+def soon(user: SignedIn, term: Term, day: date, most: int = 20) -> list[tuple[Member, RosterEvent]]:
+    """What happens to whom in the next time."""
+    query = Member.visible_to(user).add_columns(RosterEvent, Membership.term_id)
+    query = query.join(Membership, Membership.member_id == Member.id)
     query = query.join(RosterEvent, RosterEvent.membership_id == Membership.id)
-    query = query.where(Membership.term_id == term.id, RosterEvent.action != "", RosterEvent.id.not_in(later))
-    query = query.where(RosterEvent.happened_on > day, RosterEvent.happened_on <= day + SOON)
-    return db.session.execute(query.order_by(RosterEvent.happened_on, RosterEvent.id).limit(most)).all()
+    query = query.where(RosterEvent.id.in_(_next_events(day, most)))
+    rows = db.session.execute(query.order_by(RosterEvent.happened_on, RosterEvent.id))
+    return [(it.Member, it.RosterEvent) for it in rows if it.term_id == term.id]
+
+
+def _next_events(day: date, most: int) -> Sequence[int]:
+    """The next events that count. Asked for alone, since joined to members the databases would look through all."""
+    later = aliased(RosterEvent)
+    coming = RosterEvent.happened_on > day, RosterEvent.happened_on <= day + SOON, RosterEvent.action != ""
+    query = select(RosterEvent.id).where(*coming, ~exists().where(later.replaces_id == RosterEvent.id))
+    return db.session.scalars(query.order_by(RosterEvent.happened_on, RosterEvent.id).limit(most)).all()
 
 
 def _seats(

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from plugins.member_roster.duty import example
-from plugins.member_roster.models import DutyContest, DutyEntry, DutyRules, Membership
+from plugins.member_roster.duty.reading import find_seated
+from plugins.member_roster.models import Adjustment, DirectoryCard, DutyContest, DutyEntry, DutyRules, Membership
 from portal.extensions import db
 from portal.people.models import User
+from portal.records.writing import writing
 from portal.testing import add_user, signed_in_client, submit
 
-from .duty_making import do, gather, give_account, make_members, make_rules, row
+from .duty_making import BEGIN, do, gather, give_account, make_members, make_rules, row
 from .making import in_the_office
 
 HOME = "/member_roster/staff"
@@ -42,6 +44,22 @@ def test_a_member_reads_every_point_with_its_source_and_contests_an_entry(app, c
     assert "我提交过说明" in clerk.get(f"{HOME}/duty/contests/{number}").text
     assert submit(clerk, f"{HOME}/duty/contests/{number}", outcome="refused", answer="以签到表为准").status_code == 302
     assert "以签到表为准" in browser.get(f"{HOME}/own").text
+
+
+def test_a_member_reads_what_will_be_published_and_what_is(app, members):
+    browser = signed_in_client(app, give_account(members[0]))
+    assert "目前没有对外公布您的信息" in browser.get(f"{HOME}/own").text
+    seated = find_seated(members[0])
+    batch = db.session.scalars(select(Adjustment)).first()
+    with writing() as tx:
+        tx.session.add(DirectoryCard(
+            membership_id=members[0], term_id=batch.term_id, adjustment_id=batch.id, sector_id=seated.sector_id,
+            sort_key="z", name="周委员", name_key="周委员", post="石桥小学教师", offices="standing_member",
+            begins=BEGIN,
+        ))  # fmt: skip
+    page = browser.get(f"{HOME}/own").text
+    assert "石桥小学教师" in page
+    assert "常务委员" in page
 
 
 def test_a_sheet_is_entered_on_one_page(clerk, members):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.member_roster.duty.scoring import Done, Line, Rules, rules_of, score
@@ -86,6 +86,7 @@ MANY = st.lists(ENTRIES, max_size=12, unique_by=lambda it: it.id)
 LAWS = st.lists(LINES, max_size=6).map(lambda lines: rules(*lines))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(LAWS, MANY, st.randoms())
 def test_the_order_of_entries_makes_no_difference(law, entries, random):
     shuffled = random.sample(entries, len(entries))

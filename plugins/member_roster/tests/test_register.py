@@ -106,9 +106,8 @@ def test_seats_of_a_day_with_what_is_kept_back_and_who_changes_soon():
     total, sector = seats_on(everything(), term_of(term), MAY)
     assert (total.seats, total.in_office, total.vacant) == (9, 1, 8)
     assert (sector.seats, sector.binding, sector.kept_back, sector.in_office, sector.vacant) == (3, False, 1, 1, 1)
-    assert [(it.Member.name, it.RosterEvent.action) for it in soon(everything(), term_of(term), MAY)] == [
-        ("丁浩", "left")
-    ]
+    coming = soon(everything(), term_of(term), MAY)
+    assert [(member.name, event.action) for member, event in coming] == [("丁浩", "left")]
 
 
 def test_a_new_total_needs_its_own_document_and_room_for_those_in_office():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.member_roster.facts.replaying import Held, replay
@@ -56,6 +56,7 @@ def histories(draw):
     return events
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(histories(), st.randoms())
 def test_the_order_of_entry_says_nothing(events, chance):
     shuffled = list(events)

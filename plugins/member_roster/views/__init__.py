@@ -8,7 +8,7 @@ bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templa
 bp.context_processor(marking)
 
 from .adjusting import batches, directory, lines, papers, publishing  # noqa: E402, F401 - they add their pages
-from .duty import (  # noqa: E402, F401
+from .duty import (  # noqa: E402, F401 - they add their pages
     accounts,
     entries,
     events,
@@ -19,4 +19,5 @@ from .duty import (  # noqa: E402, F401
     township,
     years,
 )  # fmt: skip
+from .figures import statistics  # noqa: E402, F401
 from .register import changes, contact, lists, members, roster, terms  # noqa: E402, F401

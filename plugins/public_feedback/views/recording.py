@@ -6,6 +6,7 @@ from portal.errors import PortalError
 from portal.people.access import access
 from portal.records.receipts import TokenRefused, grouped
 from portal.web.forms import form_page
+from portal.web.qr import qr_code
 
 from ..entry_form import EntryForm
 from ..receiving import RECEIPTS, Receipt
@@ -13,7 +14,6 @@ from ..recording import enter as keep
 from ..states import RECORD
 from .answers import private
 from .blueprint import bp
-from .qr import qr_code
 
 
 @bp.route("/staff/entry", methods=["GET", "POST"])

@@ -3,6 +3,8 @@
 Whatever goes wrong on the way, the page comes back with every word that was typed and every file that was chosen.
 """
 
+from pathlib import Path
+
 from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -14,16 +16,18 @@ from portal.records.receipts import TokenRefused, grouped
 from portal.records.staging import restage, staged
 from portal.web.editions import language
 from portal.web.forms import form_page
+from portal.web.receipt_picture import receipt_picture
 
 from ..forms import CheckedForm, OpinionForm
 from ..photos import FilesChanged, fingerprints
 from ..preferences import help_line, limits
-from ..receipt_picture import receipt_picture
 from ..receiving import RECEIPTS, Receipt, earlier_receipt, receive
 from ..slowing import slow_posts
 from .answers import private
 from .blueprint import bp
 from .photos import goes_on_writing, keep_photos, slowed
+
+FORMS = Path(__file__).parents[1] / "receipt_forms"
 
 
 @bp.get("/")
@@ -130,7 +134,7 @@ def _receipt_page(given: Receipt, form: CheckedForm) -> Response:
         "public_feedback/receipt.html",
         receipt=given,
         query_code=grouped(given.codes.query_code),
-        picture=receipt_picture(given, address, language()),
+        picture=receipt_picture(FORMS / f"{language()}.png", given.number, given.codes.query_code, address),
         reachable=bool(form.phone.data),
     )
     return private(page)

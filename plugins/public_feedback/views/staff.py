@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -115,6 +115,7 @@ def _key(name: str) -> int | None:
 
 def _tabs(asked: Asked) -> list[dict[str, object]]:
     numbers, base = counts(current_user), url_for(".inbox")
+    g.public_feedback_counts = numbers  # the menu of this page shows one of them
     names = [name for name in TITLES if name != RESTRICTED_ONES or current_user.may(RESTRICTED)]
     return [_tab(name, numbers.get(name), f"{base}?show={name}", name == asked.name) for name in names]
 

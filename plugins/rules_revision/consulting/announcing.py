@@ -10,7 +10,7 @@ from portal.extensions import db
 from portal.items import Entry
 from portal.records.disclosure import EVERYBODY
 from portal.records.review import ask, must_be_approved
-from portal.records.workflow import Move, Workflow
+from portal.records.workflow import NOTHING, Move, Workflow
 from portal.records.writing import current_transaction, load, writing
 
 from ..models import Comment, Consultation
@@ -30,8 +30,12 @@ def is_reviewed(consultation: Consultation, entry: Entry) -> None:
 LIFE = Workflow(
     Consultation.kind,
     Move("announce", "draft", "announced", PUBLISH, _l("Announce the draft"), _l("Draft announced"), check=is_reviewed),
+    Move("extend", "announced", "announced", PUBLISH, _l("Extend the time for comments"),
+         _l("Time for comments extended"), reason=True),
+    Move("close_early", "announced", "closed", PUBLISH, _l("Close the comments early"),
+         _l("Comments closed early and counted"), reason=True),
     Move("close", "announced", "closed", None, _l("Close the comments"), _l("Comments closed and counted")),
-)
+)  # fmt: skip
 
 
 def hand_in(consultation_id: int, version: int, url: str) -> None:
@@ -65,12 +69,12 @@ def close_due() -> None:
                 close_loaded(found)
 
 
-def close_loaded(consultation: Consultation) -> None:
+def close_loaded(consultation: Consultation, action: str = "close", entry: Entry = NOTHING) -> None:
     """Close one and count what was received. Call it inside writing() only."""
     mine = Comment.consultation_id == consultation.id, Comment.state == "received"
     counted = select(func.count()).select_from(Comment).where(*mine)
     consultation.comments_received = current_transaction().session.scalar(counted) or 0
-    LIFE.move(consultation, "close")
+    LIFE.move(consultation, action, entry)
 
 
 def days_left(consultation: Consultation) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from portal.clock import today
 from portal.errors import PortalError
@@ -55,6 +56,7 @@ def prepare(project_id: int, facts: Announcement, draft: Node) -> int:
     with writing() as tx:
         project = load(RevisionProject, project_id)
         check_project(project)
+        _refuse_second(tx.session, project_id)
         earlier = select(func.max(Consultation.number)).where(Consultation.project_id == project_id)
         found = Consultation(project=project, number=(tx.session.scalar(earlier) or 0) + 1)
         describe(found, facts, draft)
@@ -117,6 +119,13 @@ def describe(found: Consultation, facts: Announcement, draft: Node) -> None:
         setattr(found, name, value)
     found.tree, found.text = to_json(draft), write_text(draft)
     found.digest = digest_of(found.text)
+
+
+def _refuse_second(session: Session, project_id: int) -> None:
+    """Raise NotOpen where another one is being prepared: sent twice, the form makes one."""
+    unannounced = Consultation.project_id == project_id, Consultation.state == "draft"
+    if session.scalar(select(Consultation.id).where(*unannounced).limit(1)):
+        raise NotOpen(_("An announcement of this project is being prepared already. Change that one."))
 
 
 def _version_in_force(rule: Rule | None) -> int | None:

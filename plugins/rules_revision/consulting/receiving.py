@@ -72,7 +72,7 @@ def check_open(consultation: Consultation) -> None:
     if day < consultation.opens_on:
         raise CommentsClosed(_("Comments are taken from %(day)s.", day=full_date(consultation.opens_on)))
     until, contact = full_date(consultation.closes_on), consultation.contact
-    if day > consultation.closes_on:
+    if consultation.state == "closed" or day > consultation.closes_on:
         raise CommentsClosed(
             _("Comments were taken until %(day)s. You can still write here: %(contact)s", day=until, contact=contact)
         )
@@ -190,7 +190,14 @@ def label_of(consultation: Consultation, node_id: str) -> str:
 def _check_came(consultation: Consultation, came: Came) -> None:
     if consultation.state == "draft":
         raise CommentsClosed(_("This draft is not announced yet: nobody can have said anything on it."))
-    if came.on > today() or came.on < consultation.opens_on:
-        raise CommentsClosed(_("Say on which day it came: between the announcement and today."))
+    last = today() if came.way == "unit" else min(today(), consultation.closes_on)  # units have a day of their own
+    if not consultation.opens_on <= came.on <= last:
+        raise CommentsClosed(
+            _(
+                "Say on which day it came: between %(first)s and %(last)s.",
+                first=full_date(consultation.opens_on),
+                last=full_date(last),
+            )
+        )
     if consultation.project.state not in ("listed", "drafting", "commenting", "consolidating"):
         raise CommentsClosed(_("The comments on this draft are all answered: no further one can be entered."))

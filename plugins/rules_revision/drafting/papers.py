@@ -1,12 +1,8 @@
 """The draft and its comparison as Word files in the form of official papers."""
 
-from io import BytesIO
-
-from portal.office.official.blocks import OfficialDocument
-from portal.office.official.writing import write_official
-
 from ..engine import Node
 from ..engine.tree import title_of
+from ..filing import word
 from ..models import RevisionProject
 from ..papers import comparison_paper, rule_paper
 from .comparing import comparison
@@ -15,15 +11,9 @@ from .trees import draft_of
 
 def draft_as_word(tree: Node) -> bytes:
     """The full text."""
-    return _written(rule_paper(tree))
+    return word(rule_paper(tree))
 
 
 def comparison_as_word(project: RevisionProject) -> bytes:
     """The table of old and new, 修改前后对照表."""
-    return _written(comparison_paper(title_of(draft_of(project)) or project.title, comparison(project)))
-
-
-def _written(paper: OfficialDocument) -> bytes:
-    target = BytesIO()
-    write_official(paper, target)
-    return target.getvalue()
+    return word(comparison_paper(title_of(draft_of(project)) or project.title, comparison(project)))

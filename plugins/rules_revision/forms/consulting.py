@@ -36,7 +36,7 @@ LONG = Length(max=20_000)
 AS_IT_IS = ("", _l("None"))
 
 
-class AnnouncementForm(Versioned):
+class AnnouncementForm(FlaskForm):
     """What is announced besides the draft."""
 
     title = StringField(_l("Name of the rule"), [says_so, Length(max=120)], filters=[one_line])
@@ -62,6 +62,10 @@ class AnnouncementForm(Versioned):
     def facts(self) -> Announcement:
         """What was typed."""
         return Announcement(**{name: self[name].data for name in Announcement.__dataclass_fields__})
+
+
+class ChangedAnnouncementForm(Versioned, AnnouncementForm):
+    """What is announced, while nobody else reads it."""
 
 
 class AnswerForm(FlaskForm):

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
 from wtforms import DateField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length
 
@@ -26,7 +27,7 @@ def _a_day(label: Any) -> DateField:
     return DateField(label, [InputRequired(_l("Enter the day."))])
 
 
-class CheckForm(Versioned):
+class CheckForm(FlaskForm):
     """What a check is about."""
 
     title = StringField(_l("Name of the check"), [says_so, Length(max=100)], filters=[one_line])
@@ -53,13 +54,13 @@ class CheckForm(Versioned):
         return CheckFacts(**{name: self[name].data for name in names}, questions=questions)
 
 
-class ChangeForm(CheckForm):
+class ChangeForm(Versioned, CheckForm):
     """The same, with the summary."""
 
     summary = words(_l("Summary of the check"), hint=_l("What the notice says before the list of findings."))
 
 
-class FindingForm(Versioned):
+class FindingForm(FlaskForm):
     """What was found."""
 
     unit = line(_l("Unit"), says_so)

@@ -14,11 +14,11 @@ from portal.records.disclosure import SCOPES
 from portal.records.steps import start_up_closed
 from portal.web.fields import line, one_line, options, says_so
 from portal.web.forms import Versioned
-from portal.web.upload_field import UploadField
+from portal.web.upload_field import FolderField
 
 from ..models import Intake, Rule, RuleVersion
 from ..registering import RuleFacts, VersionFacts
-from ..taking_in import Usual
+from ..taking_in import Came, Usual
 from ..terms import TEXT_KINDS
 from .fields import Placed, day, rule_text
 
@@ -44,8 +44,14 @@ class AddedLater(Form):
 class TextForm(FlaskForm):
     """The words of a rule, in files or typed."""
 
-    files = UploadField(_l("Files to read"))
+    files = FolderField(
+        _l("Files to read"), description=_l("Word (.docx) or text, any number, also a whole folder packed as .zip.")
+    )
     text = rule_text()
+
+    def came(self) -> Came:
+        """What was chosen and typed."""
+        return Came(self.files.checked, self.text.data, self.files.refused)
 
 
 class IntakeForm(AddedLater, Placed, TextForm):

@@ -26,6 +26,7 @@ OPEN_PROJECTS = ("listed", "drafting", "commenting")
 class Consultation(Disclosed):
     """A draft before its readers. `tree` is engine.json_form of it and does not change once it is announced.
 
+    `first_closes_on` is the end that was announced, once another one holds: later, or earlier by an early close.
     `digest` is the SHA-256 of its text, `number` says which draft of the project it is, `comments_received` is
     counted at the close.
     """
@@ -36,6 +37,7 @@ class Consultation(Disclosed):
         one_of("state", CONSULTATION_STATES),
         one_of("scope", SCOPES),
         CheckConstraint("opens_on <= closes_on", name="opens_before_it_closes"),
+        CheckConstraint("first_closes_on IS NULL OR state <> 'draft'", name="end_moved_after_the_announcement"),
         CheckConstraint("title <> ''", name="has_a_title"),
         CheckConstraint("length(digest) = 64", name="digest_is_sha256"),
         CheckConstraint("state = 'draft' OR published_at IS NOT NULL", name="announced_when_published"),
@@ -47,7 +49,8 @@ class Consultation(Disclosed):
     kind = "rules_revision.consultation"
     log = Logged(
         plain=(
-            "project_id", "number", "state", "opens_on", "closes_on", "digest", "old_version_id", "comments_received",
+            "project_id", "number", "state", "opens_on", "closes_on", "first_closes_on", "digest", "old_version_id",
+            "comments_received",
             *DISCLOSURE,
         ),
         public_from="public_since",
@@ -61,6 +64,7 @@ class Consultation(Disclosed):
     contact: Mapped[str] = mapped_column(Text)
     opens_on: Mapped[date]
     closes_on: Mapped[date]
+    first_closes_on: Mapped[date | None]
     text: Mapped[str] = mapped_column(Text)
     tree: Mapped[dict[str, Any]] = mapped_column(JSON)
     digest: Mapped[str] = mapped_column(Text)
@@ -78,6 +82,20 @@ class Consultation(Disclosed):
     def public_title(self) -> str:
         """《制度》征求意见稿, for lists of reviews."""
         return _("Draft of %(title)s for comment", title=f"《{self.title}》")
+
+    def may_end_otherwise(self, day: date) -> bool:
+        """Whether its end can still be moved on a day: it is announced, not over, and its draft is still open."""
+        return self.state == "announced" and day <= self.closes_on and self.project.state in OPEN_PROJECTS
+
+    @property
+    def closed_early(self) -> bool:
+        """Whether it ended before the day that was announced first."""
+        return self.first_closes_on is not None and self.closes_on < self.first_closes_on
+
+    @property
+    def extended(self) -> bool:
+        """Whether it ends after the day that was announced first."""
+        return self.first_closes_on is not None and self.closes_on > self.first_closes_on
 
     @property
     def public_since(self) -> datetime | None:

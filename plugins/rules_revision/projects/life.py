@@ -18,6 +18,11 @@ def announced(project: RevisionProject, entry: Entry) -> None:
     gates.consultation_is_announced(project)
 
 
+def over(project: RevisionProject, entry: Entry) -> None:
+    """Hold the project against the gate of the time for comments."""
+    gates.comments_are_over(project)
+
+
 def answered(project: RevisionProject, entry: Entry) -> None:
     """Hold the project against the gate of the comments."""
     gates.every_comment_is_answered(project)
@@ -37,7 +42,8 @@ PROJECT = Workflow(
     ),
     Move("without_comments", "drafting", "review", DRAFT, _l("Submit without comments"),
          _l("Submitted without comments"), reason=True),
-    Move("close_comments", "commenting", "consolidating", DRAFT, _l("Close the comments"), _l("Closed the comments")),
+    Move("close_comments", "commenting", "consolidating", DRAFT, _l("Work the comments in"),
+         _l("Began to work the comments in"), check=over),
     Move("submit", "consolidating", "review", DRAFT, _l("Submit for decision"), _l("Submitted for decision"),
          check=answered),
     Move("send_back", "review", "drafting", DECIDE, _l("Send back to drafting"), _l("Sent back"), reason=True),

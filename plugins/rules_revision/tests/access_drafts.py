@@ -61,6 +61,19 @@ def an_open_draft(user_id: UserId) -> Arguments:
     return {"consultation_id": number}
 
 
+def a_later_end(user_id: UserId) -> Arguments:
+    """A draft whose comments are taken longer next."""
+    return an_open_draft(user_id) | {"action": "extend"}
+
+
+def later(user_id: UserId) -> Arguments:
+    """What is typed when the time for comments is extended."""
+    found = db.session.query(Consultation).order_by(Consultation.id.desc()).first()
+    day = found.closes_on + timedelta(days=7)
+    told = {"reason": "意见较多", "decided_by": "主席会议", "basis": "第3次会议纪要"}
+    return told | {"version": found.version, "closes_on": day.isoformat()}
+
+
 def an_office_draft(user_id: UserId) -> Arguments:
     """A draft that the public must not know of."""
     with_all()
@@ -218,6 +231,9 @@ STAFF = {
     "edit_consultation": Factory(own=a_draft, missing=GONE, fields=announcement),
     "review_consultation": Factory(own=a_draft, missing=GONE, fields=of_consultation()),
     "announce_consultation": Factory(own=a_signed_draft, missing=GONE, fields=of_consultation()),
+    "move_consultation": Factory(
+        own=a_later_end, missing=GONE | {"action": "extend"}, fields=later, declined=frozenset({"leader"})
+    ),
     "comment_list": Factory(own=a_commented_draft, missing=GONE),
     "answer_comments": Factory(own=a_commented_draft, missing=GONE, fields=chosen),
     "staff_comment": Factory(own=a_comment, missing=NO_COMMENT),

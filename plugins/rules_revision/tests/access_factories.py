@@ -146,16 +146,15 @@ READABLE = {
     "rule": Factory(own=a_rule, hidden=an_unpublished_rule, missing=NO_RULE),
     "version": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
-    "version_word": Factory(own=a_version, hidden=an_unpublished_version, missing=NO_VERSION),
     "clause": Factory(own=a_clause, hidden=a_hidden_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, hidden=an_unpublished_rule, missing=NO_RULE),
+    "compare_file": Factory(own=two_versions, hidden=an_unpublished_rule, missing=NO_RULE),
 }
 INSIDE = {
     "rule": Factory(own=a_rule, missing=NO_RULE),
     "version": Factory(own=a_version, missing=NO_VERSION),
     "paper": Factory(own=a_version, missing=NO_VERSION),
-    "version_word": Factory(own=a_version, missing=NO_VERSION),
-    "compare_word": Factory(own=two_versions, missing=NO_RULE),
+    "compare_file": Factory(own=two_versions, missing=NO_RULE),
     "clause": Factory(own=a_clause, missing=NO_CLAUSE),
     "compare": Factory(own=two_versions, missing=NO_RULE),
 }

@@ -8,7 +8,7 @@ from plugins.rules_revision.drafted import read, trees_of
 from plugins.rules_revision.models import Intake, Rule, RuleVersion
 from plugins.rules_revision.registering import RuleFacts, VersionFacts, add_loaded, enter, index_clauses
 from plugins.rules_revision.rights import PERMISSIONS
-from plugins.rules_revision.taking_in import Usual, take_in
+from plugins.rules_revision.taking_in import Came, Usual, take_in
 from portal.extensions import db
 from portal.items import SignedIn
 from portal.records import review
@@ -70,7 +70,7 @@ def make_published(opened: str = "public", **facts: object) -> int:
 
 def make_intake(text: str = TEXT, rule_id: int | None = None) -> int:
     """A text that came in. Returns its number."""
-    return take_in([], text, USUAL, rule_id)[0]
+    return take_in(Came(typed=text), USUAL, rule_id)[0]
 
 
 def sign(version_id: int, scope: str = "public") -> None:

@@ -122,16 +122,17 @@ def test_the_english_edition_marks_what_is_chinese(client, examples):
     assert '<h1><span lang="zh-CN">公务车辆管理制度</span></h1>' in page
 
 
-@pytest.mark.parametrize("path", ["versions/2/word", "rules/1/compare/word", "collection/word"])
+@pytest.mark.parametrize("path", ["versions/2/text.docx", "rules/1/compare.docx", "collection.docx"])
 def test_insiders_take_rules_along_as_word_files(sign_in_as, examples, path):
     answer = sign_in_as("member").get(f"{HOME}/inside/{path}")
     assert answer.data.startswith(b"PK")
     assert "docx" in answer.headers["Content-Disposition"]
 
 
-def test_everybody_takes_a_version_along(client, examples):
-    assert client.get(f"{HOME}/versions/2/word").data.startswith(b"PK")
-    assert client.get(f"{HOME}/versions/99/word").status_code == 404
+def test_everybody_takes_rules_along(client, examples):
+    for path in ("versions/2/text.docx", "rules/1/compare.docx"):
+        assert client.get(f"{HOME}/{path}").data.startswith(b"PK")
+    assert client.get(f"{HOME}/versions/99/text.docx").status_code == 404
 
 
 def test_what_changed_is_marked_inside_the_clause(client, examples):

@@ -2,15 +2,16 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import func, select
 
 from plugins.rules_revision.drafted import read
 from plugins.rules_revision.engine.tree import words_of
+from plugins.rules_revision.filing import version_word
 from plugins.rules_revision.models import Intake, Rule, RuleVersion
 from plugins.rules_revision.taking_in import NotEntered, enter_all, throw_away
-from plugins.rules_revision.word_papers import version_as_word
 from portal.extensions import db
 from portal.records.attachments import attachments_of
 from portal.testing import hidden_fields, submit
@@ -61,6 +62,20 @@ def test_many_files_come_in_together_and_one_bad_one_stops_nothing(sign_in_as):
     assert [file.name for file in attachments_of(RuleVersion.kind, rule(1).newest.id)] == ["甲.txt"]
 
 
+def test_a_packed_folder_comes_in_with_a_line_for_each_file_also_for_those_refused(sign_in_as, examples):
+    clerk, packed = sign_in_as("staff"), BytesIO()
+    with ZipFile(packed, "w") as folder:
+        folder.writestr("制度/公务车辆.docx", version_word(version(2)))
+        folder.writestr("制度/考勤.txt", TEXT)
+        folder.writestr("制度/旧文件.doc", b"x")
+    shown = clerk.get(upload(clerk, ("制度.zip", packed.getvalue())).headers["Location"]).text
+    assert ("公务车辆管理制度" in shown, "考勤制度" in shown) == (True, True)
+    refused = db.session.scalars(select(Intake).where(Intake.name == "旧文件.doc")).one()
+    assert "另存为" in refused.problem
+    assert refused.problem in shown
+    assert attachments_of(Intake.kind, refused.id) == []
+
+
 def test_entering_twice_enters_once(in_charge):
     number = make_intake()
     assert [enter_all([number], everything()), enter_all([number], everything())] == [1, 0]
@@ -108,7 +123,7 @@ def test_a_text_changed_meanwhile_is_not_lost(sign_in_as, in_charge):
 
 def test_a_word_file_is_read_as_its_text(sign_in_as, examples):
     clerk = sign_in_as("staff")
-    content = version_as_word(version(2))
+    content = version_word(version(2))
     page = upload(clerk, ("公务车辆.docx", content)).headers["Location"]
     assert "共11条" in clerk.get(page).text
     came = db.session.scalars(select(Intake)).one()
@@ -121,3 +136,13 @@ def test_what_the_checks_find_stands_above_the_text(sign_in_as, in_charge):
     shown = sign_in_as("staff").get(f"{HOME}/staff/intake/texts/{number}").text
     assert "第九条" in shown.partition('id="title"')[0]
     assert "zx-alarm" in shown
+
+
+def test_numbers_that_no_row_can_have_are_left_out(sign_in_as, in_charge):
+    number = make_intake()
+    clerk = sign_in_as("staff")
+    sent = submit(
+        clerk, f"{HOME}/staff/intake", to=f"{HOME}/staff/intake", row=["9" * 30, "9" * 5000, "x", str(number)]
+    )
+    assert sent.status_code == 302
+    assert count(Rule) == 1

@@ -17,7 +17,7 @@ from plugins.rules_revision.gates import GateShut
 from plugins.rules_revision.meeting_papers import set_of
 from plugins.rules_revision.outcomes import is_proved
 from plugins.rules_revision.projects.starting import ProjectFacts, list_revision
-from plugins.rules_revision.taking_in import Usual, enter_all, take_in
+from plugins.rules_revision.taking_in import Came, Usual, enter_all, take_in
 from portal.clock import today
 from portal.office.official.writing import write_official
 from portal.records.file_store import CheckedFile, file_store
@@ -63,7 +63,7 @@ def registered(content):
     """A rule read from a Word file and entered in the register."""
     name = file_store().keep(BytesIO(content))
     file = CheckedFile(name, "车辆.docx", len(content), sha256(content).hexdigest(), WORD)
-    (number,) = take_in([file], "", Usual("vehicles", "主席会议", "办公室", "public"))
+    (number,) = take_in(Came([file]), Usual("vehicles", "主席会议", "办公室", "public"))
     enter_all([number], everything())
     return version(intake(number).version_id).rule_id
 

@@ -11,6 +11,7 @@ from . import (  # noqa: E402 - they add their pages to it
     adoption,  # noqa: F401
     adoption_files,  # noqa: F401
     cleanups,  # noqa: F401
+    collecting,  # noqa: F401
     consultations,  # noqa: F401
     draft_clauses,  # noqa: F401
     draft_comparison,  # noqa: F401

@@ -9,7 +9,7 @@ from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import form_page
+from portal.web.forms import answer_form, form_page
 from portal.web.history import events
 from portal.web.moves import MovePage
 
@@ -78,19 +78,17 @@ def adoption_texts(project_id: int) -> Answer | Response:
     """Write the decision and the explanation; the proof is made of what was saved."""
     outcome = _outcome(project_id)
     back = url_for(".adoption", project_id=project_id)
-    form, refusal = TextsForm(obj=outcome), None
+    form = TextsForm(obj=outcome)
     if outcome.form != "decision":
         del form.decision
-    if form.validate_on_submit():
-        try:
-            decision = form.decision.data if "decision" in form else ""
-            write_texts(outcome.id, form.version.data, decision, form.explanation.data)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(
-        "rules_revision/adoption/texts.html", form, refusal, project=outcome.project, proof=proof_of(outcome), back=back
-    )
+
+    def save() -> str:
+        decision = form.decision.data if "decision" in form else ""
+        write_texts(outcome.id, form.version.data, decision, form.explanation.data)
+        return back
+
+    context = {"project": outcome.project, "proof": proof_of(outcome), "back": back}
+    return answer_form("rules_revision/adoption/texts.html", form, save, **context)
 
 
 @bp.get("/staff/projects/<int:project_id>/adoption/papers")

@@ -17,6 +17,7 @@ from ..forms.cleanups import BeginForm, CloseForm, NewRowForm, RowsForm
 from ..rights import EDIT, READ
 from ..terms import DECISIONS
 from . import bp
+from .ticked import ticked
 from .turning_away import not_yours
 
 
@@ -55,7 +56,7 @@ def cleanup(cleanup_id: int) -> Answer:
 def set_cleanup_rows(cleanup_id: int) -> Answer | Response:
     """Set decision, reason, responsible and deadline of the chosen rules."""
     form, refusal = RowsForm(), None
-    numbers = [int(number) for number in request.form.getlist("row") if number.isascii() and number.isdecimal()]
+    numbers = ticked(request.form.getlist("row"))
     if form.validate_on_submit():
         try:
             set_rows(cleanup_id, form.version.data, numbers, form.texts())

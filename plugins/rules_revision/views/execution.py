@@ -1,15 +1,14 @@
 """Execution checks: the list, one check with its findings, its notice on paper, and what becomes of a finding."""
 
-from flask import redirect, render_template, url_for
+from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import PortalError
 from portal.people.access import access, current_user
 from portal.records.attachments import attachments_of
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, answer_form, form_page
+from portal.web.forms import Versioned, answer_form
 from portal.web.history import events
 from portal.web.moves import MoveForm, MovePage
 
@@ -51,14 +50,12 @@ def check_list() -> str:
 def new_check(version_id: int) -> Answer | Response:
     """Begin a check of a version."""
     version = find_version(version_id, current_user)
-    form, refusal = CheckForm(version=version.version, checked_on=today()), None
-    if form.validate_on_submit():
-        try:
-            return redirect(url_for(".check", check_id=begin(version_id, form.facts(labels_of(version)))))
-        except PortalError as error:
-            refusal = error
-    back = url_for(".staff_rule", rule_id=version.rule_id)
-    return form_page("rules_revision/execution/form.html", form, refusal, rule_version=version, check=None, back=back)
+    form, back = CheckForm(checked_on=today()), url_for(".staff_rule", rule_id=version.rule_id)
+
+    def save() -> str:
+        return url_for(".check", check_id=begin(version_id, form.facts(labels_of(version))))
+
+    return answer_form("rules_revision/execution/form.html", form, save, rule_version=version, check=None, back=back)
 
 
 @bp.get("/staff/checks/<int:check_id>")
@@ -90,16 +87,13 @@ def edit_check(check_id: int) -> Answer | Response:
     labels = labels_of(found.rule_version)
     names = ("version", "title", "units", "scope", "period_from", "period_until", "checked_by", "checked_on", "summary")
     values = {name: getattr(found, name) for name in names} | {"questions": write_questions(found, labels)}
-    form, refusal = ChangeForm(data=values), None
-    if form.validate_on_submit():
-        try:
-            change(check_id, form.version.data, form.facts(labels), form.summary.data)
-            return redirect(back)
-        except PortalError as error:
-            refusal = error
-    return form_page(
-        "rules_revision/execution/form.html", form, refusal, rule_version=found.rule_version, check=found, back=back
-    )
+    form, version = ChangeForm(data=values), found.rule_version
+
+    def save() -> str:
+        change(check_id, form.version.data, form.facts(labels), form.summary.data)
+        return back
+
+    return answer_form("rules_revision/execution/form.html", form, save, rule_version=version, check=found, back=back)
 
 
 @bp.route("/staff/checks/<int:check_id>/moves/<action>", methods=["GET", "POST"])
@@ -127,7 +121,7 @@ def paper_check(check_id: int) -> str:
 def new_finding(check_id: int) -> Answer | Response:
     """Enter what was found in a unit."""
     found, back = find_check(check_id, current_user), url_for(".check", check_id=check_id)
-    form = FindingForm(version=found.version)
+    form = FindingForm()
     form.offer(labels_of(found.rule_version))
 
     def save() -> str:
@@ -160,13 +154,12 @@ def file_finding(finding_id: int) -> Answer | Response:
     """Have a draft problem made of a finding, after a look at what it will say."""
     found = find_finding(finding_id, current_user)
     back = url_for(".check", check_id=found.check_id) + f"#finding-{finding_id}"
-    form, refusal = Versioned(version=found.version), None
-    if form.validate_on_submit():
-        try:
-            return redirect(make_problem(finding_id, form.version.data).url)
-        except PortalError as error:
-            refusal = error
-    return form_page("rules_revision/execution/problem.html", form, refusal, finding=found, back=back)
+    form = Versioned(version=found.version)
+
+    def save() -> str:
+        return make_problem(finding_id, form.version.data).url
+
+    return answer_form("rules_revision/execution/problem.html", form, save, finding=found, back=back)
 
 
 def _words(action: str) -> str | None:

@@ -1,7 +1,5 @@
 """The library for those who are signed in: with the rules of members, of the office and of the Party."""
 
-from flask import Response
-
 from portal.people.access import access
 
 from ..reader import insider
@@ -56,24 +54,3 @@ def inside_compare(rule_id: int) -> str:
 def inside_collection() -> str:
     """All rules in force in one book."""
     return pages.collection(insider())
-
-
-@bp.get("/inside/versions/<int:version_id>/word")
-@access(READ_MEMBERS)
-def inside_version_word(version_id: int) -> Response:
-    """A version as a Word file."""
-    return pages.version_as_word_file(insider(), version_id)
-
-
-@bp.get("/inside/rules/<int:rule_id>/compare/word")
-@access(READ_MEMBERS)
-def inside_compare_word(rule_id: int) -> Response:
-    """Two versions side by side as a Word file."""
-    return pages.compare_as_word(insider(), rule_id)
-
-
-@bp.get("/inside/collection/word")
-@access(READ_MEMBERS)
-def inside_collection_word() -> Response:
-    """All rules in force in one Word file."""
-    return pages.collection_as_word_file(insider())

@@ -8,7 +8,7 @@ from portal.people.access import access, current_user
 from ..domains import model_of, told_domains
 from ..reading import find_rule
 from ..rights import EDIT, READ
-from ..taking_in import Usual, take_in
+from ..taking_in import Came, Usual, take_in
 from . import bp
 
 
@@ -45,5 +45,5 @@ def use_model(code: str) -> Response:
         usual = Usual(rule.domain, rule.body, rule.office, rule.scope)
     else:
         usual = Usual(code, "", "", "office")
-    (number,) = take_in([], text, usual, rule_id or None)
+    (number,) = take_in(Came(typed=text), usual, rule_id or None)
     return redirect(url_for(".look_over", intake_id=number))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import render_template, request
 from flask_babel import gettext as _
 
 from portal.clock import today
@@ -11,7 +11,6 @@ from portal.errors import NotThere
 from portal.extensions import db
 from portal.records.corrections import corrections_of
 from portal.records.disclosure import Withdrawn
-from portal.web.file_pages import word_file
 
 from ..collecting import collect
 from ..comparing import side_by_side
@@ -24,7 +23,6 @@ from ..outline import node_of, sheet_of
 from ..reader import Reader
 from ..reading import clause_history, find_clause, find_rule, find_version, shown_version, versions_for
 from ..terms import STATES, UPCOMING
-from ..word_papers import collection_as_word, comparison_as_word, version_as_word
 
 
 def index(reader: Reader) -> str:
@@ -72,7 +70,7 @@ def clause(reader: Reader, version_id: int, node_id: str) -> str:
 
 def compare(reader: Reader, rule_id: int) -> str:
     """Two versions side by side: those of the address, else the newest and the one before."""
-    found, old, new = _two_versions(reader, rule_id)
+    found, old, new = two_versions(reader, rule_id)
     everything = bool(request.args.get("all"))
     return _page(
         "compare", reader, rule=found, versions=versions_for(found, reader.user), old=old, new=new,
@@ -80,27 +78,10 @@ def compare(reader: Reader, rule_id: int) -> str:
     )  # fmt: skip
 
 
-def compare_as_word(reader: Reader, rule_id: int) -> Response:
-    """The same as a Word file."""
-    _found, old, new = _two_versions(reader, rule_id)
-    return word_file(comparison_as_word(old, new), f"{new.title}修改前后对照表.docx")
-
-
-def version_as_word_file(reader: Reader, version_id: int) -> Response:
-    """The text of a version as a Word file."""
-    shown = find_version(version_id, reader.user)
-    return word_file(version_as_word(shown), f"{shown.title}.docx")
-
-
 def paper(reader: Reader, version_id: int) -> str:
     """A version as it is printed."""
     shown = find_version(version_id, reader.user)
     return _page("paper", reader, version=shown, sheet=sheet_of(shown.tree))
-
-
-def collection_as_word_file(reader: Reader) -> Response:
-    """All rules in force in one Word file."""
-    return word_file(collection_as_word(collect(reader.user, today())), "制度汇编.docx")
 
 
 def collection(reader: Reader) -> str:
@@ -131,7 +112,8 @@ def standing(rule: Rule, version: RuleVersion, day: date) -> str:
     return str(STATES[rule.state]) if ended else _("Superseded by a later version")
 
 
-def _two_versions(reader: Reader, rule_id: int) -> tuple[Rule, RuleVersion, RuleVersion]:
+def two_versions(reader: Reader, rule_id: int) -> tuple[Rule, RuleVersion, RuleVersion]:
+    """A rule with the two versions of the address, else the newest and the one before. Raises NotThere."""
     found = find_rule(rule_id, reader.user)
     versions = versions_for(found, reader.user)
     if len(versions) < 2:

@@ -1,7 +1,5 @@
 """The library for everybody. Its pages look the same to all, so they never ask who is there."""
 
-from flask import Response
-
 from portal.people.access import public
 
 from ..reader import EVERYBODY
@@ -57,10 +55,3 @@ def compare(rule_id: int) -> str:
 def collection() -> str:
     """All rules in force in one book."""
     return pages.collection(EVERYBODY)
-
-
-@bp.get("/versions/<int:version_id>/word")
-@public(WHY, archive=True)
-def version_word(version_id: int) -> Response:
-    """A version as a Word file."""
-    return pages.version_as_word_file(EVERYBODY, version_id)

@@ -1,20 +1,22 @@
 """Rules in force as files: a version in Word and as Akoma Ntoso, all in one book; for the public and those inside."""
 
+from datetime import date
 from io import BytesIO
 
-from flask import Response, request, send_file
-from flask_babel import gettext as _
+from flask import Response, send_file
 
 from portal.clock import today
 from portal.people.access import access, public
 from portal.records.file_names import clean_name
 from portal.web.file_pages import POLICY, word_file
 
-from ..filing import collection_word, version_akn, version_word
+from ..collecting import collect
+from ..filing import collection_word, comparison_word, version_akn, version_word
 from ..reader import EVERYBODY, Reader, insider
 from ..reading import find_version
 from ..rights import READ_MEMBERS
 from . import bp
+from .pages import two_versions
 from .public import WHY
 
 AKN = "application/akn+xml"
@@ -28,7 +30,7 @@ def xml_file(content: bytes, name: str) -> Response:
 
 
 @bp.get("/versions/<int:version_id>/text.docx")
-@public(WHY)
+@public(WHY, archive=True)
 def version_file(version_id: int) -> Response:
     """A version in Word."""
     return _word(EVERYBODY, version_id)
@@ -42,7 +44,7 @@ def inside_version_file(version_id: int) -> Response:
 
 
 @bp.get("/versions/<int:version_id>/akn.xml")
-@public(WHY)
+@public(WHY, archive=True)
 def version_akn_file(version_id: int) -> Response:
     """A version as Akoma Ntoso."""
     return _akn(EVERYBODY, version_id)
@@ -55,8 +57,22 @@ def inside_version_akn_file(version_id: int) -> Response:
     return _akn(insider(), version_id)
 
 
+@bp.get("/rules/<int:rule_id>/compare.docx")
+@public(WHY, archive=True)
+def compare_file(rule_id: int) -> Response:
+    """Two versions side by side in Word."""
+    return _comparison(EVERYBODY, rule_id)
+
+
+@bp.get("/inside/rules/<int:rule_id>/compare.docx")
+@access(READ_MEMBERS)
+def inside_compare_file(rule_id: int) -> Response:
+    """Two versions side by side in Word."""
+    return _comparison(insider(), rule_id)
+
+
 @bp.get("/collection.docx")
-@public(WHY)
+@public(WHY, archive=True)
 def collection_file() -> Response:
     """All rules in force in one book."""
     return _collection(EVERYBODY)
@@ -65,8 +81,13 @@ def collection_file() -> Response:
 @bp.get("/inside/collection.docx")
 @access(READ_MEMBERS)
 def inside_collection_file() -> Response:
-    """All rules in force in one book; `rule` in the address chooses some."""
+    """All rules in force in one book."""
     return _collection(insider())
+
+
+def book_file(content: bytes, day: date) -> Response:
+    """A collection of the rules of a day, to be saved."""
+    return word_file(content, f"制度汇编 {day}.docx")
 
 
 def _word(reader: Reader, version_id: int) -> Response:
@@ -79,7 +100,11 @@ def _akn(reader: Reader, version_id: int) -> Response:
     return xml_file(version_akn(found), f"{found.title}.xml")
 
 
+def _comparison(reader: Reader, rule_id: int) -> Response:
+    _rule, old, new = two_versions(reader, rule_id)
+    return word_file(comparison_word(old, new), f"{new.title}修改前后对照表.docx")
+
+
 def _collection(reader: Reader) -> Response:
-    chosen = [int(it) for it in request.args.getlist("rule") if it.isascii() and it.isdecimal() and len(it) <= 18]
-    content = collection_word("制度汇编", reader.user, today(), chosen)
-    return word_file(content, f"{_('Collection of rules')} {today()}.docx")
+    versions = [version for chapter in collect(reader.user, today()) for version, _sheet in chapter.rules]
+    return book_file(collection_word(versions), today())

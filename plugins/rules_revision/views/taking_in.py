@@ -19,6 +19,7 @@ from ..registering import RuleFacts, VersionFacts
 from ..rights import EDIT
 from ..taking_in import Usual, batch_of, enter_all, mend, take_in, throw_away, waiting
 from . import bp
+from .ticked import ticked
 
 
 @bp.route("/staff/rules/new", methods=["GET", "POST"])
@@ -29,7 +30,7 @@ def new_rules() -> Answer | Response:
     form.offer()
     if form.validate_on_submit():
         try:
-            return _go_on(take_in(form.files.checked, form.text.data, form.usual()))
+            return _go_on(take_in(form.came(), form.usual()))
         except PortalError as error:
             refusal = error
     return form_page("rules_revision/staff/new_rules.html", form, refusal, rule=None, back=url_for(".register"))
@@ -44,7 +45,7 @@ def new_version(rule_id: int) -> Answer | Response:
     if form.validate_on_submit():
         usual = Usual(rule.domain, rule.body, rule.office, rule.scope)
         try:
-            return _go_on(take_in(form.files.checked, form.text.data, usual, rule_id))
+            return _go_on(take_in(form.came(), usual, rule_id))
         except PortalError as error:
             refusal = error
     return form_page("rules_revision/staff/new_rules.html", form, refusal, rule=rule, back=back)
@@ -71,7 +72,7 @@ def intake_batch(batch: str) -> str:
 @access(EDIT)
 def enter_intake() -> Response:
     """Enter all that was chosen, in one go."""
-    numbers = [int(number) for number in request.form.getlist("row") if number.isascii() and number.isdecimal()]
+    numbers = ticked(request.form.getlist("row"))
     enter_all(numbers, current_user)
     return redirect(_back_to(request.form.get("batch", "")))
 

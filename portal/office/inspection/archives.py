@@ -25,7 +25,7 @@ def check_archive(source: IO[bytes], suffix: str = "", depth: int = 0) -> None:
     """Raises Refused unless it is a sound document of the kind that `suffix` says; empty: of any kind."""
     try:
         with ZipFile(source) as archive:
-            _check_contents(archive.infolist())
+            check_contents(archive.infolist(), archive.namelist())
             types = _check_parts(archive, depth)
             names = archive.namelist()
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
@@ -35,8 +35,9 @@ def check_archive(source: IO[bytes], suffix: str = "", depth: int = 0) -> None:
         raise Refused("other_content")
 
 
-def _check_contents(entries: list[ZipInfo]) -> None:
-    names = [entry.filename.lower() for entry in entries]
+def check_contents(entries: list[ZipInfo], names: list[str]) -> None:
+    """Raises Refused for a table of contents that no honest program writes; `names` as people read them."""
+    names = [name.lower() for name in names]
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused("encrypted")
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:

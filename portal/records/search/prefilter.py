@@ -4,7 +4,7 @@ SQLite: contentless FTS5. It forgets a text only when told its pairs again, so t
 PostgreSQL: a tsvector without positions under a GIN index.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, cast, func, literal_column, text
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -14,6 +14,7 @@ from .letters import pairs
 from .models import FTS
 
 Database = Session | Connection
+Form = str | list[str]
 _ADD_SQLITE = text("INSERT INTO portal_search_fts (rowid, pairs) VALUES (:id, :pairs)")
 _ADD_POSTGRESQL = text(
     "INSERT INTO portal_search_fts (rowid, pairs) VALUES (:id, array_to_tsvector(CAST(:pairs AS text[])))"
@@ -30,21 +31,30 @@ def is_sqlite(database: Database) -> bool:
     return found.dialect.name == "sqlite"
 
 
+def form_of(database: Database, normalised: str) -> Form:
+    """The pairs of a text as the database takes them; empty where there are none."""
+    found = pairs(normalised)
+    return _written(found) if is_sqlite(database) else found
+
+
 def add(session: Session, entry_id: int, normalised: str) -> None:
     """Index a text under its number. One without pairs is never looked up by them."""
-    found = pairs(normalised)
-    if found and is_sqlite(session):
-        session.execute(_ADD_SQLITE, {"id": entry_id, "pairs": _written(found)})
-    elif found:
-        session.execute(_ADD_POSTGRESQL, {"id": entry_id, "pairs": found})
+    if form := form_of(session, normalised):
+        add_forms(session, {entry_id: form})
+
+
+def add_forms(session: Session, forms: Mapping[int, Form]) -> None:
+    """Index many texts at once: the form of each, which is not empty, under its number."""
+    statement = _ADD_SQLITE if is_sqlite(session) else _ADD_POSTGRESQL
+    session.execute(statement, [{"id": entry_id, "pairs": form} for entry_id, form in forms.items()])
 
 
 def take_out(session: Session, entry_id: int, normalised: str) -> None:
     """Forget a text that was indexed under a number."""
-    found = pairs(normalised)
-    if found and is_sqlite(session):
-        session.execute(_TAKE_OUT_SQLITE, {"id": entry_id, "pairs": _written(found)})
-    elif found:
+    form = form_of(session, normalised)
+    if form and is_sqlite(session):
+        session.execute(_TAKE_OUT_SQLITE, {"id": entry_id, "pairs": form})
+    elif form:
         session.execute(_TAKE_OUT_POSTGRESQL, {"id": entry_id})
 
 
@@ -81,4 +91,4 @@ def _lexemes(wanted: Iterable[str]) -> str:
 
 def _written(found: Iterable[str]) -> str:
     """Pairs as FTS5 reads them: in hexadecimal, because its tokenizer has its own mind about letters."""
-    return " ".join("".join(f"{ord(letter):05x}" for letter in pair) for pair in found)
+    return " ".join([f"{ord(pair[0]):05x}{ord(pair[1]):05x}" for pair in found])

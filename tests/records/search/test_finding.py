@@ -139,3 +139,45 @@ def test_a_single_letter_is_looked_for_in_the_newest_texts(write, monkeypatch):
     two, three = write("灯二", "灯三")
     found = find("灯", None)
     assert ([key.record_id for key in found.keys], found.partly) == ([three, two], True)
+
+
+def test_postgresql_asks_of_each_hit_alone_who_may_see_it(write, monkeypatch):
+    if db.engine.dialect.name == "sqlite":
+        pytest.skip("how PostgreSQL goes about it")
+    rows = "FROM generate_series(1, 20000) AS n"
+    leaflets, entries = "1, '', '路灯', 'all'", "'leaflets.leaflet', n, '路灯', true"
+    with writing() as tx:
+        for sql in (
+            f"INSERT INTO leaflets_leaflet (id, version, title, body, audience) SELECT n, {leaflets} {rows}",
+            f"INSERT INTO portal_search (id, kind, record_id, normalised, public) SELECT n, {entries} {rows}",
+            f"INSERT INTO portal_search_fts (rowid, pairs) SELECT n, array_to_tsvector(ARRAY['路灯']) {rows}",
+            "ANALYZE",
+        ):
+            tx.session.execute(db.text(sql))
+    plans = []
+
+    def explain(connection, query, **known):
+        words = query.compile(connection, compile_kwargs={"literal_binds": True})
+        plans.extend(connection.exec_driver_sql(f"EXPLAIN {words}".replace("%", "%%")).scalars())
+        return finding.Found([])
+
+    monkeypatch.setattr(finding, "_read", explain)
+    find("路灯", None)
+    assert [line for line in plans if "hashed" in line or "JIT" in line] == []
+    assert "Index Scan Backward using pk_portal_search" in "\n".join(plans)
+
+
+def test_what_postgresql_is_told_for_a_search_holds_for_no_other_statement(write, monkeypatch):
+    if db.engine.dialect.name == "sqlite":
+        pytest.skip("a setting of PostgreSQL")
+    seen = []
+
+    def look(connection, query, **known):
+        seen.append(connection.exec_driver_sql("SHOW enable_seqscan").scalar())
+        return finding.Found([])
+
+    monkeypatch.setattr(finding, "_read", look)
+    find("路灯", None)
+    with db.engine.connect() as connection:
+        seen.append(connection.exec_driver_sql("SHOW enable_seqscan").scalar())
+    assert seen == ["off", "on"]

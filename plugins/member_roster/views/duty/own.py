@@ -30,7 +30,7 @@ def own_page() -> str:
     member = own.own_member(current_user) if files else None
     return render_template(
         "member_roster/duty/own.html", year=year, rules=rules, files=[it for it in files if it], member=member,
-        contact=own.contact_of(member) if member else {},
+        contact=own.contact_of(member) if member else {}, told=own.told_on(member) if member else None,
         closing=closing_of(year),
     )  # fmt: skip
 
@@ -72,5 +72,4 @@ def _file(membership_id: int, year: int) -> dict[str, object] | None:
         return None
     entries = reading.entries_of(membership_id, year, current_user)
     score = scored(rules, done_in(year, membership_id)[membership_id])
-    published = {"card": own.card_of(membership_id), "told": own.told_of(membership_id)}
-    return {"seated": seated, "entries": entries, "score": score} | published
+    return {"seated": seated, "entries": entries, "score": score, "card": own.card_of(membership_id)}

@@ -1,5 +1,6 @@
 """Checks of how a rule is carried out: what was found, answered, put right, and what becomes a problem."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -153,3 +154,11 @@ def test_without_a_ledger_no_problem_is_made():
     with pytest.raises(NotFiled):
         make_problem(number, finding(number).version)
     assert finding(number).problem_url == ""
+
+
+def test_sent_twice_a_check_and_a_finding_are_one(app):
+    number = make_check()
+    version = db.session.get(ExecutionCheck, number).version_id
+    assert begin(version, FACTS) == number
+    assert add_finding(number, FOUND) == add_finding(number, FOUND)
+    assert add_finding(number, replace(FOUND, unit="人事科")) != add_finding(number, FOUND)

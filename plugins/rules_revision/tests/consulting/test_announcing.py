@@ -8,6 +8,7 @@ from plugins.rules_revision.consulting.announcing import announce, hand_in
 from plugins.rules_revision.consulting.preparing import NotOpen, TooShort, change, prepare
 from plugins.rules_revision.drafted import read
 from plugins.rules_revision.tests.drafts import (
+    HOME,
     consultation,
     draft_for,
     facts,
@@ -20,7 +21,7 @@ from plugins.rules_revision.tests.drafts import (
 from plugins.rules_revision.tests.making import TEXT
 from portal.clock import today
 from portal.records.review.asking import NotReviewed
-from portal.testing import log_findings
+from portal.testing import log_findings, submit
 
 pytestmark = pytest.mark.usefixtures("in_charge")
 
@@ -69,7 +70,25 @@ def test_a_project_that_has_gone_on_is_not_opened_again(app):
 
 
 def test_the_second_draft_has_its_number(app):
-    number = make_draft()
+    number = make_open()
     project = consultation(number).project_id
     second = prepare(project, facts(), draft_for(project))
     assert consultation(second).number == 2
+
+
+def test_a_second_announcement_is_not_prepared_beside_the_first(app):
+    first = consultation(make_draft())
+    with pytest.raises(NotOpen):
+        prepare(first.project_id, facts(), draft_for(first.project_id))
+
+
+def test_the_form_prepares_what_was_typed_and_its_page_leads_on(sign_in_as):
+    clerk, project = sign_in_as("staff"), make_project()
+    page = f"{HOME}/staff/projects/{project}/consultation"
+    typed = {name: str(value) for name, value in vars(facts()).items()}
+    made = submit(clerk, page, **typed)
+    assert made.status_code == 302
+    shown = clerk.get(made.headers["Location"]).text
+    assert "青岚县人民路1号" in shown
+    changed = submit(clerk, f"{made.headers['Location']}/edit", **typed | {"contact": "青岚县人民路2号"})
+    assert "青岚县人民路2号" in clerk.get(changed.headers["Location"]).text

@@ -1,8 +1,11 @@
 """The way of a citizen from the draft to the fate of the comment, and who does not get that far."""
 
 import re
+from base64 import b64decode
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from plugins.rules_revision.consulting import receiving
 from plugins.rules_revision.tests.drafts import (
@@ -16,6 +19,7 @@ from plugins.rules_revision.tests.drafts import (
     make_open,
 )
 from plugins.rules_revision.tests.making import person
+from portal.clock import today
 from portal.testing import hidden_fields, submit
 
 pytestmark = pytest.mark.usefixtures("in_charge")
@@ -164,3 +168,23 @@ def test_contact_is_masked_until_somebody_says_why(sign_in_as):
 
 def test_staff_without_the_permission_do_not_answer():
     assert not person("rules_revision.read").may("rules_revision.answer_comments")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_receipt_is_a_picture_to_save(client, language):
+    number, before = make_open(), "/en" if language == "en" else ""
+    home = f"{before}{HOME}/consultations/{number}"
+    checked = client.post(f"{home}/check", data=hidden_fields(client.get(f"{home}/comment").text) | {"body": WORDS})
+    receipt = client.post(f"{home}/receipt", data=hidden_fields(checked.text))
+    (picture,) = re.findall(r'<img[^>]*src="data:image/png;base64,([^"]*)"', receipt.text)
+    assert Image.open(BytesIO(b64decode(picture))).size == (600, 800)
+    assert receipt.headers["Cache-Control"] == "no-store"
+    assert "look_up.js" in client.get(f"{HOME}/comments/look-up").text
+
+
+def test_the_slip_of_a_typed_in_comment_has_a_qr_code(sign_in_as):
+    clerk, number = sign_in_as("staff"), make_open()
+    facts = {"way": "letter", "received_on": today().isoformat(), "clause": "", "body": WORDS}
+    slip = submit(clerk, f"{HOME}/staff/consultations/{number}/entry", **facts).text
+    assert "<svg" in slip
+    assert "/rules_revision/comments/look-up" in slip

@@ -118,6 +118,13 @@ def test_a_letter_that_came_in_time_is_typed_in_after_the_end(app):
     assert [(it.way, it.unit) for it in comments()] == [("unit", "县财政局")]
 
 
+def test_a_letter_of_a_day_after_the_end_is_not_typed_in(app):
+    number = make_open()
+    end(number)
+    with pytest.raises(CommentsClosed):
+        enter(number, RECEIPTS.read(RECEIPTS.issue()), ANSWERS, Came("letter", today()))
+
+
 @pytest.mark.parametrize(
     "columns",
     [

@@ -14,6 +14,7 @@ from portal.web.errors import Answer
 from portal.web.file_pages import made_file
 from portal.web.forms import Versioned, form_page
 from portal.web.history import events
+from portal.web.qr import qr_code
 
 from ...consulting.answering import answer, answer_one, release, sort_out
 from ...consulting.inbox import CommentFilters, comments, find_comment, find_consultation
@@ -27,7 +28,8 @@ from ...outline import node_of
 from ...rights import ANSWER, COMMENTS
 from ...words import words
 from .. import bp
-from .pages import FOLDER, private
+from ..ticked import ticked
+from .pages import FOLDER, own_address, private
 
 CODES = {"states": COMMENT_STATES, "outcomes": OUTCOMES, "ways": WAYS, "whole": WHOLE}
 
@@ -44,7 +46,7 @@ def comment_list(consultation_id: int) -> Answer:
 def answer_comments(consultation_id: int) -> Answer | AnyResponse:
     """Answer all that are ticked alike."""
     found = find_consultation(consultation_id, current_user)
-    numbers = [int(number) for number in request.form.getlist("row") if number.isascii() and number.isdecimal()]
+    numbers = ticked(request.form.getlist("row"))
     form, refusal = AnswerForm(), None
     form.offer(found)
     if form.validate_on_submit():
@@ -130,7 +132,7 @@ def enter_comment(consultation_id: int) -> Response:
         try:
             given = enter(consultation_id, RECEIPTS.read(form.token.data or ""), form.answers, form.came)
             code = grouped(given.codes.query_code)
-            slip = {"receipt": given, "query_code": code, "consultation": found}
+            slip = {"receipt": given, "query_code": code, "qr_code": qr_code(own_address(given)), "consultation": found}
             return private(render_template(f"{FOLDER}/staff/slip.html", **slip))
         except TokenRefused as error:
             form.token.data, refusal = RECEIPTS.issue(), error

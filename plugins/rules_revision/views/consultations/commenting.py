@@ -14,13 +14,12 @@ from portal.web.forms import form_page
 from ...consulting.announcing import days_left
 from ...consulting.receiving import RECEIPTS, Receipt, check_open, earlier_receipt, receive, slow_posts
 from ...consulting.showing import find_announced
-from ...consulting.terms import WHOLE
 from ...forms.comments import CheckedComment, CommentForm
 from ...models import Consultation
 from ...outline import node_of
 from ...reader import EVERYBODY, Reader
 from .. import bp
-from .pages import FOLDER, private
+from .pages import FOLDER, picture_of, private
 
 WHY = "a draft that everybody may comment on"
 
@@ -122,6 +121,6 @@ def _receipt(reader: Reader, found: Consultation, given: Receipt) -> Response:
     return private(
         render_template(
             f"{FOLDER}/receipt.html", reader=reader, layout=reader.layout, consultation=found, receipt=given,
-            query_code=grouped(given.codes.query_code), whole=WHOLE,
+            query_code=grouped(given.codes.query_code), picture=picture_of(given),
         )
     )  # fmt: skip

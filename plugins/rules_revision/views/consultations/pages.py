@@ -1,15 +1,20 @@
 """Drafts before their readers: the list, one draft by clause, the comparison, what became of the comments."""
 
+from pathlib import Path
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.clock import today
 from portal.errors import NotThere
+from portal.web.editions import language
 from portal.web.file_pages import made_file
+from portal.web.receipt_picture import receipt_picture
 
 from ...consulting.announcing import days_left
+from ...consulting.ends import ends_of
+from ...consulting.receiving import Receipt
 from ...consulting.sheets import report_sheet
 from ...consulting.showing import (
     changed_clauses,
@@ -26,6 +31,7 @@ from ...consulting.terms import OUTCOMES, WHOLE
 from ...outline import sheet_of
 from ...reader import Reader
 
+FORMS = Path(__file__).parents[2] / "receipt_forms"
 FOLDER = "rules_revision/consultations"
 
 
@@ -42,7 +48,7 @@ def consultation(reader: Reader, consultation_id: int) -> str:
         "consultation", reader, consultation=found, old=old, sheet=sheet_of(found.tree),
         changed=changed_clauses(found, old), comments=said, counted=counted_by_clause(said), whole=WHOLE,
         is_open=found.takes_comments(today()), days_left=days_left(found), today=today(),
-        has_report=has_report(found, reader.user),
+        has_report=has_report(found, reader.user), ends=ends_of(found) if found.first_closes_on else [],
     )  # fmt: skip
 
 
@@ -80,3 +86,14 @@ def private(answer: ResponseReturnValue) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def own_address(given: Receipt) -> str:
+    """What the QR code of a receipt opens: the code stands behind "#", which browsers never send."""
+    return f"{url_for('rules_revision.look_up_comment', _external=True)}#{given.codes.long_code}"
+
+
+def picture_of(given: Receipt) -> str:
+    """The receipt as a picture to save, in the language of the page."""
+    form = FORMS / f"{language()}.png"
+    return receipt_picture(form, given.number, given.codes.query_code, own_address(given))

@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.errors import NotThere, PortalError
+from portal.errors import NotThere
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.disclosure import SCOPES
@@ -14,7 +14,7 @@ from portal.records.review import approved, reviews_of
 from portal.records.steps import steps_of
 from portal.records.workdays import add_working_days
 from portal.web.errors import Answer
-from portal.web.forms import Versioned, answer_form, form_page
+from portal.web.forms import Versioned, answer_form
 from portal.web.history import events
 
 from ...consulting.announcing import LIFE, announce, hand_in
@@ -24,11 +24,12 @@ from ...consulting.reporting import report_of
 from ...consulting.settings import least_days
 from ...consulting.terms import OUTCOMES, STATES, WHOLE
 from ...drafting import draft_of
-from ...forms.consulting import AnnouncementForm
+from ...forms.consulting import AnnouncementForm, ChangedAnnouncementForm
 from ...models import Consultation, RevisionProject
 from ...outline import sheet_of
 from ...rights import ANSWER, COMMENTS, EDIT, PUBLISH, READ
 from .. import bp
+from .ends import open_ends
 from .pages import FOLDER
 
 
@@ -46,17 +47,12 @@ def new_consultation(project_id: int) -> Answer | Response:
     """Prepare the announcement of a project's draft."""
     project = _project(project_id)
     check_project(project)
-    form, refusal = AnnouncementForm(data=_usual(project)), None
-    if form.validate_on_submit():
-        try:
-            number = prepare(project_id, form.facts(), draft_of(project))
-            return redirect(url_for(".staff_consultation", consultation_id=number))
-        except PortalError as error:
-            refusal = error
-    return form_page(
-        f"{FOLDER}/staff/form.html", form, refusal, project=project, back=url_for(".staff_consultations"),
-        least=least_days(),
-    )  # fmt: skip
+    form, back = AnnouncementForm(data=_usual(project)), url_for(".staff_consultations")
+
+    def save() -> str:
+        return _back(prepare(project_id, form.facts(), draft_of(project)))
+
+    return answer_form(f"{FOLDER}/staff/form.html", form, save, project=project, back=back, least=least_days())
 
 
 @bp.get("/staff/consultations/<int:consultation_id>")
@@ -79,6 +75,7 @@ def staff_consultation(consultation_id: int) -> str:
         ready=approved(found) is not None,
         report=report_of(consultation_id),
         history=events(steps_of(found), LIFE.words),
+        ends=open_ends(found),
         may_edit=current_user.may(EDIT),
         may_publish=current_user.may(PUBLISH),
         may_read=current_user.may(COMMENTS),
@@ -95,7 +92,7 @@ def edit_consultation(consultation_id: int) -> Answer | Response:
     found, back = find_consultation(consultation_id, current_user), _back(consultation_id)
     check_unannounced(found)
     values = {name: getattr(found, name) for name in Announcement.__dataclass_fields__}
-    form = AnnouncementForm(data=values | {"version": found.version})
+    form = ChangedAnnouncementForm(data=values | {"version": found.version})
 
     def save() -> str:
         change(consultation_id, form.version.data, form.facts(), draft_of(found.project))

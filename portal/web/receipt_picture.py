@@ -1,8 +1,8 @@
 """The receipt as a picture to press long and save: inside WeChat nothing can be downloaded.
 
 It travels in the page itself as a data: address, so nothing between here and the phone keeps it, and no code stands in
-an address. A server need not have a Chinese font: the Chinese words stand in the blank forms in receipt_forms/, digits
-and letters are drawn with the font that Pillow brings along (docs/decisions/0025).
+an address. A server need not have a Chinese font: the Chinese words stand in the blank forms of a plugin, digits and
+letters are drawn with the font that Pillow brings along (docs/decisions/0025).
 """
 
 from base64 import b64encode
@@ -13,22 +13,19 @@ from pathlib import Path
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
-from portal.records.receipts import grouped
+from ..records.receipts import grouped
+from .qr import MASK
 
-from .receiving import Receipt
-
-FORMS = Path(__file__).parent / "receipt_forms"
 MIDDLE, NUMBER_LINE, CODE_LINE, QR_TOP, QR_SIDE = 300, 160, 258, 310, 420
 TO_SHADE = [(value + 42) // 85 for value in range(256)]
-MASK = 4  # views/qr.py says why
 
 
-def receipt_picture(receipt: Receipt, address: str, language: str) -> str:
-    """The address of the picture: data:image/png;base64,…"""
-    picture = _form(language).copy()
+def receipt_picture(form: Path, number: str, query_code: str, address: str) -> str:
+    """The address of the picture, data:image/png;base64,…; `form` is a blank form, `address` what the QR code opens."""
+    picture = _blank(form).copy()
     pen = ImageDraw.Draw(picture)
-    pen.text((MIDDLE, NUMBER_LINE), receipt.number, 0, _font(40), anchor="mm")
-    pen.text((MIDDLE, CODE_LINE), "  ".join(grouped(receipt.codes.query_code)), 0, _font(52), anchor="mm")
+    pen.text((MIDDLE, NUMBER_LINE), number, 0, _font(40), anchor="mm")
+    pen.text((MIDDLE, CODE_LINE), "  ".join(grouped(query_code)), 0, _font(52), anchor="mm")
     code = _qr_code(address)
     picture.paste(code, (MIDDLE - code.width // 2, QR_TOP + (QR_SIDE - code.height) // 2))
     return f"data:image/png;base64,{b64encode(_png(picture)).decode()}"
@@ -53,10 +50,10 @@ def _qr_code(address: str) -> Image.Image:
 
 
 @cache
-def _form(language: str) -> Image.Image:
-    """The blank form of a language, read once."""
-    with Image.open(FORMS / f"{language}.png") as form:
-        return form.convert("L")
+def _blank(form: Path) -> Image.Image:
+    """A blank form, read once."""
+    with Image.open(form) as opened:
+        return opened.convert("L")
 
 
 @cache

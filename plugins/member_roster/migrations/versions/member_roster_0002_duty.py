@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "member_roster_0003"
-down_revision = "member_roster_0002"
+revision = "member_roster_0002"
+down_revision = "member_roster_0001"
 branch_labels = None
 depends_on = None
 
