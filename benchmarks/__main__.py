@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import lists, pages, plugins, posts, roster, rules, search, start
+from . import lists, pages, plugins, posts, roster, roster_import, rules, search, start
 from .installation import install
 
-PARTS = (pages, lists, plugins, posts, start, rules, search, roster)
+PARTS = (pages, lists, plugins, posts, start, rules, search, roster, roster_import)
 
 
 def main(only: list[str]) -> None:

@@ -11,6 +11,7 @@ from portal.items import (
     DutyCount,
     FilesSeen,
     Held,
+    Importer,
     MenuItem,
     Permission,
     Place,
@@ -54,6 +55,14 @@ def commands() -> list[Command]:
     from .commands import COMMANDS
 
     return list(COMMANDS)
+
+
+@hookimpl
+def importers() -> Iterator[Importer]:
+    """Rosters from spreadsheets."""
+    from .sheets import taking_in
+
+    yield taking_in.importer()
 
 
 @hookimpl

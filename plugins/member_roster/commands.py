@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from portal.extensions import db
 
 from .facts.checking import problems
+from .sheets.commands import export, take_in
 
 
 @click.command("check")
@@ -20,4 +21,4 @@ def check(context: click.Context) -> None:
     click.echo(_("The roster is whole: nobody sits without a seat, and everything is as the events say."))
 
 
-COMMANDS = [check]
+COMMANDS = [check, take_in, export]

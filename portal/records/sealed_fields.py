@@ -47,7 +47,7 @@ def write_sealed(row: Record, field: str, value: str) -> None:
     if not inspect(row).persistent:
         session.add(row)
         session.flush()
-    place, text = _place(row, field), tidy(value)
+    place, text = sealed_place(type(row), field, row.id), tidy(value)
     sealed = Sealed(encrypt(key_for_writing(row), place, text.encode())) if text else None
     setattr(row, field, sealed)
     if has_index(type(row), field):
@@ -95,12 +95,13 @@ def sealed_fields(model: type[Record]) -> list[str]:
     return [it.key for it in columns if isinstance(it.columns[0].type, SealedBytes)]
 
 
+def sealed_place(model: type[Record], field: str, number: int) -> str:
+    """What a sealed value is bound to. Raises ValueError for a field that is not sealed."""
+    if field not in sealed_fields(model):
+        raise ValueError(f"{model.__name__}.{field} is no sealed column")
+    return f"{model.__tablename__}.{field}:{number}"
+
+
 def _open(row: Record, field: str, key: bytes | None) -> str | None:
-    place, sealed = _place(row, field), getattr(row, field)
+    place, sealed = sealed_place(type(row), field, row.id), getattr(row, field)
     return None if sealed is None or key is None else decrypt(key, place, sealed).decode()
-
-
-def _place(row: Record, field: str) -> str:
-    if field not in sealed_fields(type(row)):
-        raise ValueError(f"{type(row).__name__}.{field} is no sealed column")
-    return f"{row.__tablename__}.{field}:{row.id}"

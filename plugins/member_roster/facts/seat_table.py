@@ -43,7 +43,7 @@ class Seats:
 
 def seats_on(user: SignedIn, term: Term, day: date) -> list[Seats]:
     """The seats of the term, then of each sector that is used, has seats or members."""
-    taken, quotas, proposed = _taken(term, day), _quotas(term, day), _proposed(term)
+    taken, quotas, proposed = taken_on(term, day), quotas_on(term, day), _proposed(term)
     rows = [_seats(None, taken, quotas, proposed)]
     for sector in sectors(user):
         row = _seats(sector, taken, quotas, proposed)
@@ -80,7 +80,8 @@ def _seats(
     return Seats(sector, quota.seats, quota.binding, quota.kept_back, sitting, coming)
 
 
-def _taken(term: Term, day: date) -> dict[int, int]:
+def taken_on(term: Term, day: date) -> dict[int, int]:
+    """How many sit on a day, by the sector's number; TOTAL for the term."""
     newest = select(SeatDay.sector_id, func.max(SeatDay.day)).where(SeatDay.term_id == term.id, SeatDay.day <= day)
     keys = newest.group_by(SeatDay.sector_id).subquery()
     query = select(SeatDay.sector_id, SeatDay.in_office).where(SeatDay.term_id == term.id)
@@ -88,7 +89,8 @@ def _taken(term: Term, day: date) -> dict[int, int]:
     return dict(db.session.execute(query).all())
 
 
-def _quotas(term: Term, day: date) -> dict[int, SeatQuota]:
+def quotas_on(term: Term, day: date) -> dict[int, SeatQuota]:
+    """What is approved on a day, by the sector's number; TOTAL for the term."""
     query = select(SeatQuota).where(SeatQuota.term_id == term.id, SeatQuota.valid_from <= day)
     rows = db.session.scalars(query.order_by(SeatQuota.valid_from, SeatQuota.id))
     return {it.sector_id or TOTAL: it for it in rows}

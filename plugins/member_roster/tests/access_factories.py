@@ -22,6 +22,12 @@ def a_term(user_id: UserId) -> Arguments:
     return {"term_id": _term()}
 
 
+def a_list_of_members(user_id: UserId) -> Arguments:
+    """Somebody to be listed; nothing in the address."""
+    _seated()
+    return {}
+
+
 def a_membership(user_id: UserId) -> Arguments:
     """Somebody who sits."""
     return {"membership_id": _seated()}
@@ -121,6 +127,11 @@ FACTORIES = {
     **DUTY,
     **ADJUSTING,
     "member_roster.roster": Factory(own=lambda user_id: {}),
+    "member_roster.take_away": Factory(own=a_list_of_members),
+    "member_roster.list_file": Factory(
+        own=lambda user_id: a_list_of_members(user_id) | {"form": "sector"}, missing={"form": "nothing"}
+    ),
+    "member_roster.contact_file": Factory(own=a_list_of_members, fields=a_reason),
     "member_roster.find_phone": Factory(fields=a_number),
     "member_roster.member": Factory(own=a_member, missing=NO_MEMBER),
     "member_roster.reveal_contact": Factory(

@@ -7,6 +7,7 @@ from .chinese import marking
 bp = Blueprint("member_roster", "plugins.member_roster", template_folder="templates")
 bp.context_processor(marking)
 
+from . import sheets  # noqa: E402, F401 - it adds its pages
 from .adjusting import batches, directory, lines, papers, publishing  # noqa: E402, F401 - they add their pages
 from .duty import (  # noqa: E402, F401 - they add their pages
     accounts,

@@ -33,14 +33,14 @@ def roster() -> str:
     if term is None:
         return render_template("member_roster/register/no_term.html")
     day = reading.day_within(term, asked)
-    wanted = _wanted()
+    wanted = wanted_members()
     page = reading.page_on(current_user, term, day, wanted, request.args.get("after", type=int))
     kept: dict[str, Any] = {name: value for name, value in request.args.items() if value and name != "after"}
     further = url_for(".roster", **kept, after=page.after) if page.after else ""
     return render_template(
         TEMPLATE, term=term, terms=reading.terms(current_user), day=day, wanted=wanted, further=further,
         first=not request.args.get("after"), **_rows(page, day), **_choices(), seats=seats_on(current_user, term, day),
-        soon=soon(current_user, term, day), actions=ACTIONS, kinds=KINDS, may_edit=current_user.may(EDIT),
+        soon=soon(current_user, term, day), actions=ACTIONS, kinds=KINDS, may_edit=current_user.may(EDIT), kept=kept,
     )  # fmt: skip
 
 
@@ -69,7 +69,8 @@ def everyone() -> str:
     return render_template("member_roster/register/everyone.html", members=shown, words=words, further=further)
 
 
-def _wanted() -> reading.Wanted:
+def wanted_members() -> reading.Wanted:
+    """The filters of the address."""
     numbers: dict[str, Any] = {name: request.args.get(name, type=int) for name in NUMBERS}
     words: dict[str, Any] = {name: request.args.get(name, "").strip() for name in ("party", "gender", "office")}
     return reading.Wanted(**numbers, **words, words=request.args.get("q", "").strip())
