@@ -238,6 +238,28 @@ class WordForm:
 
 
 @dataclass(frozen=True)
+class Importer:
+    """A table of rows that a plugin takes in, from a file or typed into a grid.
+
+    `name` is "<plugin>.<what>"; `columns` are Columns of portal.office.sheets. `check(rows, options)` reads and says
+    what each row would do (a Preview of portal.office.importing); `apply(preview, options)` does it, inside writing().
+    `options` is a class of WTForms with further answers, `label` the key of the column that names a row, else the
+    first; `back` returns the address of the list that the rows are for.
+    """
+
+    name: str
+    title: str
+    permission: str
+    columns: tuple[Any, ...]
+    check: Callable[..., Any]
+    apply: Callable[..., Any]
+    options: Any = None
+    hint: str = ""
+    label: str = ""
+    back: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True)
 class Setting:
     """One value an administrator may set. `choices` are (value, title) pairs for kind "choice".
 
@@ -342,7 +364,7 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "DutyCount", "Entry", "FilesSeen", "FormField", "Held", "Job", "MenuItem",
+    "Access", "Change", "Decision", "DutyCount", "Entry", "FilesSeen", "FormField", "Held", "Importer", "Job", "MenuItem",
     "Permission", "Place", "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument", "Setting",
     "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget", "WordForm",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from ..items import (
     DutyCount,
     FilesSeen,
     Held,
+    Importer,
     Job,
     MenuItem,
     Permission,
@@ -50,6 +51,11 @@ def jobs() -> Iterable[Job]:  # type: ignore[empty-body]
 @hookspec
 def word_forms() -> Iterable[WordForm]:  # type: ignore[empty-body]
     """Forms on paper that are filled from Word templates, which the office may replace."""
+
+
+@hookspec
+def importers() -> Iterable[Importer]:  # type: ignore[empty-body]
+    """Tables of rows that people bring as spreadsheets or type into a grid: their columns, and what becomes of them."""
 
 
 @hookspec

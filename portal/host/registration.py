@@ -10,8 +10,9 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 
 from ..hooks.answers import is_sound, promised, sound_answers
-from ..items import Job, Permission, Plugin, WordForm
+from ..items import Importer, Job, Permission, Plugin, WordForm
 from ..office.filling.known import is_field_name
+from ..office.sheets.columns import Column
 from .pages import add_pages
 from .problems import BadPlugin
 
@@ -36,6 +37,7 @@ def register(app: Flask, manager: pluggy.PluginManager, name: str, module: Modul
         _check_permissions(_own_answers(manager, name, "permissions"), name)
         _check_jobs(_own_answers(manager, name, "jobs"), name)
         _check_word_forms(_own_answers(manager, name, "word_forms"), name)
+        _check_importers(_own_answers(manager, name, "importers"), name)
         _check_static(folder)
         add_pages(app, name, _own_answers(manager, name, "blueprints"))
     except BaseException:
@@ -84,6 +86,16 @@ def _check_word_forms(forms: list[WordForm], name: str) -> None:
             raise BadPlugin(_l("A form's field cannot be named %(name)s, or not twice.", name=wrong))
         if any(len(row) != len(group.columns) for group in form.rows for row in group.examples):
             raise BadPlugin(_l("The example rows of its form %(given)s do not fit its columns.", given=form.name))
+
+
+def _check_importers(importers: list[Importer], name: str) -> None:
+    for importer in importers:
+        if not importer.name.startswith(f"{name}."):
+            raise BadPlugin(_l("Its importer %(given)s must be named %(name)s.….", given=importer.name, name=name))
+        keys = [column.key for column in importer.columns if isinstance(column, Column)]
+        sound = len(keys) == len(importer.columns) == len(set(keys)) and keys
+        if not sound or importer.label not in ("", *keys):
+            raise BadPlugin(_l("The columns of its importer %(given)s are none, or not sound.", given=importer.name))
 
 
 def _check_static(folder: Path | None) -> None:

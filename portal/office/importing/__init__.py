@@ -1,0 +1,17 @@
+"""Importing tables, for all modules: a plugin declares an Importer by the hook importers(), the rest happens here.
+
+    rows.py        what check() gets and returns           checking.py    cells read, the plugin asked, the digest
+    models.py      imports on their way, and parts.py      steps.py       read, match, check, confirm
+    grid.py        rows typed into a page                  files.py       the same from the command line
+
+The pages are portal.web.importing.
+"""
+
+from .files import ImportReport, import_file
+from .known import find_importer
+from .rows import FieldChange, ImportRow, Message, Notice, Outcome, Preview, nearest
+
+__all__ = [
+    "FieldChange", "ImportReport", "ImportRow", "Message", "Notice", "Outcome", "Preview", "find_importer",
+    "import_file", "nearest",
+]  # fmt: skip
