@@ -38,6 +38,7 @@ from .web import (
     words,
 )
 from .web.finish import finish
+from .web.importing import bp as imports_bp
 from .web.late_rule import LateRule
 from .web.page_cache import PageCache
 from .web.row_numbers import RowNumber
@@ -105,7 +106,7 @@ def _add_pages(app: Flask) -> None:
     host: Host = app.extensions["portal_host"]
     words.install(app, host.words)
     csrf.init_app(app)
-    own = (views.bp, searching.bp, reviews.bp, corrections.bp, withdrawals.bp)
+    own = (views.bp, searching.bp, reviews.bp, corrections.bp, withdrawals.bp, imports_bp)
     for blueprint in (*own, people_views.bp, admin_views.bp):
         app.register_blueprint(blueprint)
     static = assets.install(app)

@@ -18,6 +18,7 @@ KINDS = {
     "portal.job": _l("Background work"),
     "portal.word_form": _l("Form"),
     "portal.word_template": _l("Word template"),
+    "portal.import": _l("Import"),
 }
 # Names of fields, and reasons the portal gives itself, that stand in entries.
 DETAILS = {
@@ -30,6 +31,7 @@ DETAILS = {
     "files": _l("Files"),
 }
 ACTIONS = {
+    ("portal.import", "imported"): _l("Rows of a table imported"),
     ("portal.user", "created"): _l("Account created"),
     ("portal.user", "renamed"): _l("Name changed"),
     ("portal.user", "roles_given"): _l("Roles given"),

@@ -11,6 +11,8 @@ from ..admin.workdays import missing_year_todo
 from ..clock import local
 from ..extensions import db
 from ..items import Job, SignedIn, TodoItem
+from ..office.importing.staged import JOB
+from ..office.importing.sweeping import sweep_imports
 from ..people.sweeping import sweep_people
 from ..records.notices import sweep_notices
 from ..records.review import REVIEW, Review
@@ -19,12 +21,14 @@ from ..records.search.rebuilding import COMPACT, INDEX_KIND, compact, index_kind
 from ..records.sweeping import sweep_staged
 from ..records.withdrawal import WITHDRAW, unconfirmed
 from ..records.writing import writing
+from ..web.importing.job import work_on_import
 
 MOST = 200
 
 
 def _sweep() -> None:
     sweep_people()
+    sweep_imports()
     sweep_staged()
     with writing():
         sweep_notices()
@@ -35,6 +39,7 @@ JOBS = (
         "portal.sweep", _l("Delete sessions, notices and waiting files whose time is over"), _sweep, timedelta(hours=1)
     ),
     Job("portal.search_new", _l("Look for what became searchable"), queue_new_kinds, every=timedelta(minutes=1)),
+    Job(JOB, _l("Read, check and write imported tables"), work_on_import),
     Job(INDEX_KIND, _l("Index what became searchable"), index_kind),
     Job(COMPACT, _l("Remove the traces of deleted texts from the search index"), compact),
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from flask import Flask
 
 from ..clock import local, today
+from ..office.sheets.workbook import column_letter
 from .editions import language
 
 HALF_A_YEAR = timedelta(183)
@@ -13,7 +14,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 def install(app: Flask) -> None:
     """Make the filters known to templates."""
-    for form in (full_date, day, moment, weekday, number, filesize):
+    for form in (full_date, day, moment, weekday, number, filesize, column_letter):
         app.jinja_env.filters[form.__name__.removeprefix("full_")] = form
 
 

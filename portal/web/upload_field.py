@@ -7,7 +7,7 @@ if form.validate_on_submit():
     ledger.report(item_id, form.files.checked)          attach() each, inside writing()
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from werkzeug.datastructures import FileStorage
@@ -24,13 +24,23 @@ from ..records.file_store import CheckedFile
 
 
 class UploadField(MultipleFileField):
-    """Any number of files. After validation `checked` holds the sound ones, also when others were refused."""
+    """Any number of files. After validation `checked` holds the sound ones, also when others were refused.
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    `check` looks at each, check_upload() where nothing else is said; `kinds` are the ends of names a browser offers.
+    """
+
+    def __init__(
+        self,
+        *arguments: Any,
+        check: Callable[[FileStorage], CheckedFile] | None = None,
+        kinds: Iterable[str] = MEDIA_TYPES,
+        **named: Any,
+    ) -> None:
         super().__init__(*arguments, **named)
+        self.check = check or check_upload
         self.errors: list[str] = []
         self.checked: list[CheckedFile] = []
-        self.render_kw = {"accept": ",".join(MEDIA_TYPES)}
+        self.render_kw = {"accept": ",".join(kinds)}
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         """The files that were chosen; a browser sends a nameless one where none was."""
@@ -41,7 +51,7 @@ class UploadField(MultipleFileField):
         self.checked = []
         for upload in self.data or ():
             try:
-                self.checked.append(check_upload(upload))
+                self.checked.append(self.check(upload))
             except PortalError as error:
                 self.errors.append(error.message)
 
