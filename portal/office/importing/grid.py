@@ -7,6 +7,7 @@ pasted("张三\t农业\n李四\t工商联")                     a block from WPS
 import csv
 from collections.abc import Sequence
 from io import StringIO
+from itertools import pairwise
 
 from flask_babel import gettext as _
 
@@ -16,6 +17,7 @@ from ...items import Importer
 from ...records import actor
 from ...records.texts import tidy
 from ...records.writing import load, writing
+from ..sheets.lines import DITTO
 from ..sheets.tables import Table, TableRow
 from . import parts
 from .models import CHECKED, CHECKING, DRAFT, StagedImport
@@ -107,12 +109,22 @@ def _table(importer: Importer, rows: Cells) -> Table:
     if len(rows) > MOST_ROWS:
         raise TooManyRows
     width = len(importer.columns)
+    rows = _dittoed([[_cell(cell) for cell in row[:width]] for row in rows])
     filled = [
-        TableRow(number, {place: cell for place, cell in enumerate(map(_cell, row[:width])) if cell})
+        TableRow(number, {place: cell for place, cell in enumerate(row) if cell})
         for number, row in enumerate(rows, 1)
-        if any(cell.strip() for cell in row)
+        if any(row)
     ]
     return Table("", (), tuple(str(it.title) for it in importer.columns), tuple(filled), (), {})
+
+
+def _dittoed(rows: list[list[str]]) -> list[list[str]]:
+    """Each mark of "as above" replaced by what stands above it."""
+    for above, row in pairwise(rows):
+        for place, cell in enumerate(row):
+            if cell in DITTO and place < len(above):
+                row[place] = above[place]
+    return rows
 
 
 def _cell(text: str) -> str:

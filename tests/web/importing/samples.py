@@ -11,7 +11,9 @@ HEAD = ("书名", "类别", "捐赠人电话", "年份")
 SOUND = (HEAD, ("水稻", "农业", "13812341234", 2001), ("县志", "历史", None, 1990))
 
 
-def sheet_of(*rows: Sequence[object], title: str = "", more: dict[str, Sequence[Sequence[object]]] | None = None) -> bytes:
+def sheet_of(
+    *rows: Sequence[object], title: str = "", more: dict[str, Sequence[Sequence[object]]] | None = None
+) -> bytes:
     """An xlsx file with these rows, and further sheets."""
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:

@@ -67,7 +67,7 @@ def test_wrong_rows_are_named_and_can_be_mended_or_left_out_in_the_page(shelf):
     page = clerk.get(f"/en{at}").text
     assert "2 rows are wrong" in page
     assert "Row 2: B 类别: “农业农村” is not known. The nearest is “农业”." in page
-    assert '<option selected>农业</option>' in page
+    assert "<option selected>农业</option>" in page
     assert "digest" not in page
     mended = {"row": ["2", "3"], "cell-2-sort": "农业", "cell-3-year": "去年", "skip-3": "1"}
     submit(clerk, at, to=f"{at}/mend", **mended)
@@ -157,7 +157,7 @@ def test_a_template_can_be_downloaded_filled_in_and_uploaded(shelf):
 def test_a_file_that_is_no_table_is_refused_in_one_sentence(shelf, content):
     clerk = shelf.clerk()
     sent = submit(clerk, f"/en{shelf.books_url}", file=(BytesIO(content), "x.xlsx"))
-    assert (sent.status_code, sent.text.count("<li><a href=\"#file\">")) == (422, 1)
+    assert (sent.status_code, sent.text.count('<li><a href="#file">')) == (422, 1)
 
 
 def test_a_file_without_a_table_says_so(shelf):
@@ -168,7 +168,7 @@ def test_a_file_without_a_table_says_so(shelf):
 
 def test_naughty_headings_and_cells_are_only_text(shelf):
     clerk = shelf.clerk()
-    naughty = ("书名", "<script>alert(1)</script>", "{{7*7}}", "\u202e题名", "';--", "a" * 5000)
+    naughty = ("书名", "<script>alert(1)</script>", "{{7*7}}", "\u202e题名", "';--", "a" * 60)
     at = shelf.upload(clerk, sheet_of(naughty, ("<b>水稻</b>", "=1+1", "{% raw %}", "x", "y", "z")))
     page = clerk.get(f"/en{at}").text
     assert "<script>alert" not in page
