@@ -7,11 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ...items import Importer
-from ..sheets.cells import parse_cell
-from ..sheets.columns import Column
+from .cells import CellReader
 from .rows import STATUSES, ImportRow, Message, Notice, Outcome, Preview
 from .tables import Written
 
@@ -93,7 +90,7 @@ def check_rows(
 
     Raises what the plugin raises; ValueError when it does not say of each row once what becomes of it.
     """
-    sound: list[ImportRow] = []
+    cells, sound = CellReader(importer), list[ImportRow]()
     said: dict[int, list[Message]] = {}
     wrong: set[int] = set()
     for place, row in enumerate(written):
@@ -101,7 +98,7 @@ def check_rows(
             progress(place, len(written))
         if row.number in fixes.skipped:
             continue
-        values, faults, notes = read_row(importer, fixes.apply(row))
+        values, faults, notes = cells.read(fixes.apply(row))
         said[row.number] = faults + notes
         if faults:
             wrong.add(row.number)
@@ -111,28 +108,6 @@ def check_rows(
     outcomes = _by_number(importer, preview, sound)
     shown = [_shown(row, said.get(row.number, []), outcomes.get(row.number), fixes) for row in written]
     return Checked(preview, shown)
-
-
-def read_row(importer: Importer, row: Written) -> tuple[dict[str, Any], list[Message], list[Message]]:
-    """The values of a row, what is wrong with its cells, and what was read otherwise than it was written."""
-    values: dict[str, Any] = {}
-    faults, notes = [], []
-    for column in importer.columns:
-        if column.key not in row.cells:
-            continue
-        parsed = parse_cell(column, row.cells[column.key])
-        values[column.key] = parsed.value
-        if parsed.problem:
-            faults.append(Message(parsed.problem, column.key))
-        elif column.required and parsed.value in (None, ""):
-            faults.append(Message(_lacks(column), column.key))
-        elif parsed.note:
-            notes.append(Message(parsed.note, column.key))
-    return values, faults, notes
-
-
-def _lacks(column: Column) -> str:
-    return _("Fill in: %(name)s", name=column.title)
 
 
 def _by_number(importer: Importer, preview: Preview, sound: Sequence[ImportRow]) -> dict[int, Outcome]:
@@ -162,4 +137,4 @@ def _message(message: Message) -> list[str]:
     return [message.column, str(message.text), message.suggestion]
 
 
-__all__ = ["Checked", "Fixes", "Notice", "Progress", "RowShown", "check_rows", "counts_of", "read_row"]
+__all__ = ["Checked", "Fixes", "Notice", "Progress", "RowShown", "check_rows", "counts_of"]

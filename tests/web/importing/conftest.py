@@ -63,7 +63,7 @@ def _one(row, present, seen):
     if before is None:
         return Outcome(row, "new", data=now)
     changes = tuple(FieldChange(key, before.get(key, ""), now[key]) for key in now if before.get(key) != now[key])
-    return Outcome(row, "changed" if changes else "unchanged", changes=changes, data=before | now, stamp=str(len(before)))
+    return Outcome(row, "changed" if changes else "unchanged", changes=changes, data=before | now)
 
 
 def apply(preview, options):
@@ -72,7 +72,8 @@ def apply(preview, options):
         if outcome.row.values["title"] == "Explodes":
             raise PortalError("It explodes. Take it out.")
         kept[outcome.row.values["title"]] = outcome.data
-    write_settings("NAME", {"books": kept, "basis": options.get("basis", ""), "times": read_settings("NAME").get("times", 0) + 1})
+    times = read_settings("NAME").get("times", 0) + 1
+    write_settings("NAME", {"books": kept, "basis": options.get("basis", ""), "times": times})
     return Subject("NAME.shelf", "1")
 
 
