@@ -25,7 +25,7 @@ from .allowed import allowed_importer
 class SheetForm(FlaskForm):
     """One spreadsheet."""
 
-    file = UploadField(_l("Spreadsheet"), check=check_sheet, kinds=tuple(SHEETS))
+    file = UploadField(_l("Spreadsheet file"), check=check_sheet, kinds=tuple(SHEETS))
 
     def validate_file(self, field: UploadField) -> None:
         """Exactly one; what is wrong with it otherwise the field itself says."""
