@@ -31,8 +31,9 @@ from flask import Blueprint, current_app, has_app_context
 
 from portal.hooks import hookimpl
 from portal.items import (
-    DutyCount, FormField, Held, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
+    DutyCount, FormField, Held, Importer, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
 )
+from portal.office.sheets.columns import Column
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")
@@ -79,6 +80,12 @@ def jobs():
 def word_forms():
     note("word_forms")
     return [WordForm("NAME.slip", "Slip of NAME", Path(__file__), (FormField("来访人", "Visitor"),))]
+
+
+@hookimpl
+def importers():
+    note("importers")
+    return [Importer("NAME.rows", "Rows of NAME", "NAME.read", (Column("word", "Word"),), print, print)]
 
 
 @hookimpl
@@ -241,6 +248,12 @@ def test_the_page_of_word_templates_asks_for_forms(notebook, browse):
     name, asked, _ = notebook
     assert f"Slip of {name}" in browse("/admin/word-forms", "office_head")
     assert asked("word_forms") == [("word_forms",)]
+
+
+def test_the_page_of_an_import_asks_for_importers(notebook, browse):
+    name, asked, _ = notebook
+    assert f"Rows of {name}" in browse(f"/import/{name}.rows", "staff")
+    assert asked("importers") == [("importers",)]
 
 
 def test_public_pages_ask_for_the_public_menu_once(notebook, browse):

@@ -9,8 +9,16 @@ from pathlib import Path
 from portal.items import FormField, RowGroup, WordForm
 @hookimpl
 def word_forms(): return """
+ROWS = """
+from portal.items import Importer
+from portal.office.sheets.columns import Column
+@hookimpl
+def importers(): return Importer("""
 # what is added to a sound plugin → words of what the portal says
 FAULTS = {
+    "importer of others": (ROWS + "'other.rows', 'Rows', 'p', (Column('a', 'A'),), print, print)", "must be named"),
+    "importer without columns": (ROWS + "'{name}.rows', 'Rows', 'p', (), print, print)", "columns of its importer"),
+    "column twice": (ROWS + "'{name}.r', 'R', 'p', (Column('a', 'A'),) * 2, print, print)", "columns of its importer"),
     "error": ("raise RuntimeError('boom')", "RuntimeError: boom"),
     "exit": ("raise SystemExit('gone')", "SystemExit: gone"),
     "syntax": ("def (", "SyntaxError"),
