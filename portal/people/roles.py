@@ -34,6 +34,7 @@ CORE_PERMISSIONS = (
     Permission("portal.review_secrecy", _l("Secrecy review of a publication"), roles=("reviewer",)),
     Permission("portal.review_sign", _l("Sign a publication"), roles=("leader",)),
     Permission("portal.record", _l("Type in reviews decided on paper"), roles=("staff", "office_head")),
+    Permission("portal.import", _l("Import tables"), roles=("staff", "office_head", "rectification_office")),
     Permission("portal.correct", _l("Propose and apply corrections"), roles=("staff", "office_head")),
     Permission("portal.withdraw", _l("Withdraw published pages, confirm withdrawals"), roles=("office_head", "leader")),
     Permission("portal.withdraw_at_once", _l("Withdraw a page in an emergency"), roles=(*OFFICE, "reviewer")),

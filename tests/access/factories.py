@@ -33,7 +33,7 @@ from portal.records.workdays.pasted import Departure
 from portal.records.writing import load, writing
 from portal.testing import add_user
 from portal.testing_access import Arguments, Factory, UserId
-from tests.access import reviewing
+from tests.access import importing, reviewing
 
 PASSWORD = "tractor lemon basin"
 GONE = 987654321
@@ -43,7 +43,7 @@ numbers = count(1)
 
 def all_factories() -> dict[str, Factory]:
     """The factories by endpoint."""
-    found = CORE | reviewing.FACTORIES
+    found = CORE | reviewing.FACTORIES | importing.FACTORIES
     for path in sorted(Path(__file__).parents[2].glob("plugins/*/tests/access_factories.py")):
         spec = spec_from_file_location(f"access_factories_{path.parents[1].name}", path)
         module = module_from_spec(spec)

@@ -19,6 +19,7 @@ from portal.people.roles import ROLES
 from portal.testing import SERVER, add_user, signed_in_client
 from portal.testing_access import Arguments, Factory
 from tests.access.factories import all_factories
+from tests.access.importing import IMPORTER
 from tests.access.table import Row, read_rows, rows_of
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "DELETE")  # what no route declares goes the way of DELETE
@@ -57,6 +58,12 @@ def test_no_factory_is_left_over():
 def without_tokens(app, monkeypatch):
     """Let forms in without the token that a page would have brought: what is asked here is who may enter."""
     monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+
+
+@pytest.fixture(autouse=True)
+def an_importer(monkeypatch):
+    """Let there be an importer: which there are is the plugins' business."""
+    monkeypatch.setattr("portal.office.importing.known.call", lambda hook: [IMPORTER])
 
 
 @each_row()

@@ -24,7 +24,7 @@ BLANK, MORE = 10, 10
 
 
 @bp.route("/<name>/grid", methods=["GET", "POST"])
-@access("portal.account")
+@access("portal.import")
 def grid(name: str) -> Answer | Redirect:
     """An empty table to type into; what is typed becomes a draft."""
     importer = allowed_importer(name)
@@ -36,7 +36,7 @@ def grid(name: str) -> Answer | Redirect:
 
 
 @bp.route("/staged/<int:import_id>/grid", methods=["GET", "POST"])
-@access("portal.account")
+@access("portal.import")
 def grid_draft(import_id: int) -> Answer | Redirect:
     """A draft, with what is wrong beside each cell."""
     staged, importer = allowed_import(import_id)

@@ -28,7 +28,7 @@ Page = str | Answer | Redirect
 
 
 @bp.get("/staged/<int:import_id>")
-@access("portal.account")
+@access("portal.import")
 def staged(import_id: int) -> Page:
     """The page of one import, as far as it is."""
     found, importer = allowed_import(import_id)
@@ -36,7 +36,7 @@ def staged(import_id: int) -> Page:
 
 
 @bp.post("/staged/<int:import_id>/sheet")
-@access("portal.account")
+@access("portal.import")
 def choose_sheet(import_id: int) -> Redirect:
     """Take one of several tables."""
     allowed_import(import_id)
@@ -45,7 +45,7 @@ def choose_sheet(import_id: int) -> Redirect:
 
 
 @bp.post("/staged/<int:import_id>/columns")
-@access("portal.account")
+@access("portal.import")
 def match(import_id: int) -> Page:
     """Say which column is which, answer the further questions, and have it checked."""
     found, importer = allowed_import(import_id)
@@ -64,7 +64,7 @@ def match(import_id: int) -> Page:
 
 
 @bp.post("/staged/<int:import_id>/columns/again")
-@access("portal.account")
+@access("portal.import")
 def rematch(import_id: int) -> Redirect:
     """Go back to the columns."""
     allowed_import(import_id)
@@ -73,7 +73,7 @@ def rematch(import_id: int) -> Redirect:
 
 
 @bp.post("/staged/<int:import_id>/mend")
-@access("portal.account")
+@access("portal.import")
 def mend(import_id: int) -> Redirect:
     """Mend rows in the page, or leave them out."""
     found, importer = allowed_import(import_id)
@@ -85,7 +85,7 @@ def mend(import_id: int) -> Redirect:
 
 
 @bp.post("/staged/<int:import_id>/confirm")
-@access("portal.account")
+@access("portal.import")
 def confirm(import_id: int) -> Redirect:
     """Import what the preview showed."""
     allowed_import(import_id)
@@ -94,7 +94,7 @@ def confirm(import_id: int) -> Redirect:
 
 
 @bp.post("/staged/<int:import_id>/abandon")
-@access("portal.account")
+@access("portal.import")
 def give_up(import_id: int) -> Redirect:
     """Forget it."""
     found, importer = allowed_import(import_id)
@@ -104,7 +104,7 @@ def give_up(import_id: int) -> Redirect:
 
 
 @bp.get("/staged/<int:import_id>/remarks")
-@access("portal.account")
+@access("portal.import")
 def remarks(import_id: int) -> Response | Redirect:
     """The rows as a spreadsheet with what is wrong with each."""
     found, importer = allowed_import(import_id)

@@ -34,7 +34,7 @@ class SheetForm(FlaskForm):
 
 
 @bp.route("/<name>", methods=["GET", "POST"])
-@access("portal.account")
+@access("portal.import")
 def upload(name: str) -> Answer | Redirect:
     """Choose a file; a small one is read at once."""
     importer, form = allowed_importer(name), SheetForm()
@@ -48,7 +48,7 @@ def upload(name: str) -> Answer | Redirect:
 
 
 @bp.get("/<name>/template")
-@access("portal.account")
+@access("portal.import")
 def template(name: str) -> Response:
     """An empty table to fill in."""
     importer = allowed_importer(name)
