@@ -58,12 +58,7 @@ def test_no_factory_is_left_over():
 def without_tokens(app, monkeypatch):
     """Let forms in without the token that a page would have brought: what is asked here is who may enter."""
     monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
-
-
-@pytest.fixture(autouse=True)
-def an_importer(monkeypatch):
-    """Let there be an importer: which there are is the plugins' business."""
-    monkeypatch.setattr("portal.office.importing.known.call", lambda hook: [IMPORTER])
+    monkeypatch.setattr("portal.office.importing.known.call", lambda hook: [IMPORTER])  # plugins may have none
 
 
 @each_row()
