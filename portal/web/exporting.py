@@ -12,7 +12,8 @@ from typing import Literal
 from flask import Response, request, send_file
 
 from ..office.kinds import SHEETS
-from ..office.sheets.writing import Book, Page, write_csv, write_xlsx
+from ..office.sheets.pages import Book, Page
+from ..office.sheets.writing import write_csv, write_xlsx
 from ..records.file_names import clean_name
 from .file_pages import POLICY
 

@@ -34,6 +34,7 @@ from portal.items import (
     DutyCount, FormField, Held, Importer, Job, MenuItem, Permission, Place, Plugin, Setting, TodoItem, Widget, WordForm
 )
 from portal.office.sheets.columns import Column
+from portal.office.sheets.columns import Column
 from portal.people.access import access, public
 
 plugin = Plugin(title="Notebook", version="1.0", api=1, command="NAME-notes")

@@ -6,8 +6,9 @@ from flask_babel import gettext as _
 
 from ...items import Importer
 from ..sheets.columns import Column
+from ..sheets.pages import Book, Page
 from ..sheets.workbook import Value
-from ..sheets.writing import Book, Page, write_xlsx
+from ..sheets.writing import write_xlsx
 from . import parts
 from .checking import Fixes
 from .models import DONE, StagedImport
