@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from ...clock import now
 from ...records.writing import writing
-from .models import DRAFT, StagedImport
+from .models import StagedImport
 from .staged import delete_import
 
 KEPT = timedelta(hours=24)
@@ -15,8 +15,8 @@ AT_ONCE = 100
 
 
 def sweep_imports() -> int:
-    """Delete uploads that were not touched for a day, and drafts of a month; returns how many. Not inside writing()."""
-    old = (StagedImport.touched_at < now() - KEPT) & (StagedImport.state != DRAFT)
+    """Delete uploads that were not touched for a day, and grids of a month; returns how many. Not inside writing()."""
+    old = (StagedImport.touched_at < now() - KEPT) & (StagedImport.name != "")
     forgotten = StagedImport.touched_at < now() - DRAFTS_KEPT
     with writing() as tx:
         found = tx.session.scalars(select(StagedImport).where(old | forgotten).limit(AT_ONCE)).all()

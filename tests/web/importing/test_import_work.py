@@ -91,7 +91,7 @@ def test_nothing_of_an_upload_stands_in_clear_and_the_file_goes_once_it_is_read(
 def test_uploads_are_swept_after_a_day_and_drafts_after_a_month(shelf):
     clerk = shelf.clerk()
     shelf.upload(clerk, sheet_of(*SOUND))
-    submit(clerk, f"{shelf.books_url}/grid", act="paste", block="水稻")
+    submit(clerk, f"{shelf.books_url}/grid", act="check", rows="1", **{"cell-1-0": "水稻"})
     for days, left in ((0.9, 2), (1.1, 1), (29, 1), (31, 0)):
         with writing() as tx:
             tx.session.execute(update(StagedImport).values(touched_at=now() - timedelta(days=days)))
