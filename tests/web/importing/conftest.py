@@ -127,11 +127,11 @@ class Shelf:
         return signed_in_client(self.app, add_user(f"clerk{next(NAMES)}", "staff"))
 
     def upload(self, browser, content, name="书目.xlsx", importer="books"):
-        """Upload a file; returns the address of the import."""
-        url = f"/import/{self.name}.{importer}"
+        """Upload a file on the English page: so what is said of rows is English; returns the address of the import."""
+        url = f"/en/import/{self.name}.{importer}"
         sent = submit(browser, url, file=(BytesIO(content), name))
         assert sent.status_code == 302, sent.text
-        return sent.headers["Location"]
+        return sent.headers["Location"].removeprefix("/en")
 
     def work(self):
         """Let the worker do what is due."""

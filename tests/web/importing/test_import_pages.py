@@ -98,7 +98,7 @@ def test_a_preview_that_is_no_longer_true_is_shown_again_and_imports_nothing(she
     one, other = shelf.upload(first, sheet_of(*SOUND)), shelf.upload(second, sheet_of(SOUND[0], ("水稻", "历史")))
     digest = digest_of(second.get(other).text)
     submit(first, one, to=f"{one}/confirm", digest=digest_of(first.get(one).text))
-    submit(second, other, to=f"{other}/confirm", digest=digest)
+    submit(second, other, to=f"/en{other}/confirm", digest=digest)
     page = second.get(f"/en{other}").text
     assert "Something changed since this preview was made" in page
     assert "0 new, 1 changed" in page
@@ -147,10 +147,10 @@ def test_wrong_rows_come_back_as_a_spreadsheet_with_remarks(shelf):
     assert rows_of(content) == [[*HEAD, "说明"], ["大豆", "渔业", "", 2000, ANY]]
 
 
-def test_a_template_can_be_downloaded_filled_in_and_uploaded(shelf):
+def test_an_empty_template_can_be_downloaded(shelf):
     clerk = shelf.clerk()
     answer = clerk.get(f"{shelf.books_url}/template")
-    assert rows_of(answer.data)[0] == list(HEAD)
+    assert [str(it).rstrip("*") for it in rows_of(answer.data)[0]] == list(HEAD)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 nothing", b"%PDF-1.4", "秘密★".encode()])
