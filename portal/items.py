@@ -364,7 +364,7 @@ class Access:
 View = Callable[..., Any]
 
 __all__ = [
-    "Access", "Change", "Decision", "DutyCount", "Entry", "FilesSeen", "FormField", "Held", "Importer", "Job", "MenuItem",
-    "Permission", "Place", "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument", "Setting",
-    "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget", "WordForm",
+    "Access", "Change", "Decision", "DutyCount", "Entry", "FilesSeen", "FormField", "Held", "Importer", "Job",
+    "MenuItem", "Permission", "Place", "Plugin", "Recordable", "Recorded", "Row", "RowGroup", "SearchDocument",
+    "Setting", "SignedIn", "Subject", "Tally", "TodoItem", "Tone", "View", "Widget", "WordForm",
 ]  # fmt: skip
