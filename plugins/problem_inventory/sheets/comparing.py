@@ -5,14 +5,14 @@ from typing import Literal, Self
 
 from flask_babel import gettext as _
 
-from portal.office.importing import FieldChange, nearest
+from portal.office.importing import FieldChange
 
 from ..drafting import ItemTexts, ProblemTexts, Step
-from ..forms.fields import TITLE
 from ..models import Problem, RectificationItem
-from .columns import HORIZON_NAMES, TITLES
+from .columns import HORIZON_NAMES
 from .known import Known
-from .tree import ItemNode, Line, ProblemNode
+from .looking import look_at_item, look_at_problem
+from .nodes import ItemNode, ProblemNode
 from .wanted import ITEM_FIELDS, filled, item_texts, problem_texts, same, step_of
 
 Status = Literal["new", "changed", "unchanged", "kept"]
@@ -70,7 +70,7 @@ def plan_problem(node: ProblemNode, known: Known) -> ProblemPlan:
             _("This problem is published. It stays as it is; a slip of the pen is mended as a correction."), "problem"
         )
     elif plan.status != "unchanged":
-        _look_at_problem(plan, known)
+        look_at_problem(node, texts, known)
     return plan
 
 
@@ -84,12 +84,12 @@ def plan_item(node: ItemNode, known: Known) -> ItemPlan:
     )
     status = _status(present, changes)
     if status == "kept":
-        steps = tuple(it if it == "unchanged" else "kept" for it in steps)
+        steps = tuple(map(_kept, steps))
         node.line.say(
             _("This item is published. It stays as it is; a slip of the pen is mended as a correction."), "item"
         )
     elif present is None or present.state == "draft":
-        _look_at_item(node, texts, known)
+        look_at_item(node, texts, known)
     return ItemPlan(node, Present.of(present), texts, changes, status, steps)
 
 
@@ -100,6 +100,12 @@ def _status(present: Problem | RectificationItem | None, changes: tuple[FieldCha
         return "unchanged"
     draft = present.state == "draft" if isinstance(present, RectificationItem) else present.published_at is None
     return "changed" if draft else "kept"
+
+
+def _kept(status: Status) -> Status:
+    if status == "unchanged":
+        return status
+    return "kept"
 
 
 def _problem_changes(present: Problem, texts: ProblemTexts) -> list[FieldChange]:
@@ -127,7 +133,8 @@ def _same_step(one: Step, other: Step) -> bool:
 
 def _step_statuses(node: ItemNode, present: RectificationItem | None) -> tuple[Status, ...]:
     if present is None:
-        return ("new",) * len(node.steps)
+        new: Status = "new"
+        return (new,) * len(node.steps)
     return tuple(_step_status(step, present) for step, _line in node.steps)
 
 
@@ -145,36 +152,3 @@ def _listed(steps: list[Step]) -> str:
 
 def _words(key: str, value: object) -> str:
     return HORIZON_NAMES[str(value)] if key == "horizon" else str(value or "")
-
-
-def _look_at_problem(plan: ProblemPlan, known: Known) -> None:
-    line, texts = plan.node.line, plan.texts
-    for key in ("source", "aspect"):
-        if not getattr(texts, key):
-            line.say(_("“%(title)s” is missing: fill it in before the problem is published.", title=TITLES[key]), key)
-    if texts.aspect and known.aspects and texts.aspect not in known.aspects:
-        suggestion = nearest(texts.aspect, known.aspects)
-        line.say(
-            _("No problem of the plan has the aspect “%(aspect)s” yet.", aspect=texts.aspect), "aspect", suggestion
-        )
-
-
-def _look_at_item(node: ItemNode, texts: ItemTexts, known: Known) -> None:
-    line, stage, deadline = node.line, known.stage, texts.deadline
-    if not texts.goal:
-        line.say(_("The goal is missing: the item is not published without one."), "goal")
-    if len(node.title) > TITLE.max:
-        line.say(_("This is longer than %(most)s characters: shorten it in the draft.", most=TITLE.max), "item")
-    if deadline and deadline > stage.end:
-        _last(node, deadline).refuse(
-            _("The stage ends on %(end)s: the deadline cannot be later.", end=stage.end), "deadline"
-        )
-    for step, at in node.steps:
-        if deadline and step.deadline and step.deadline > deadline:
-            at.refuse(_("A measure ends after the item's own deadline."), "step_deadline")
-
-
-def _last(node: ItemNode, deadline: object) -> Line:
-    """The row with the deadline that counts."""
-    lines = [node.line, *(line for _step, line in node.steps)]
-    return next((line for line in lines if line.row.get("deadline") == deadline), node.line)

@@ -11,7 +11,7 @@ from portal.extensions import db
 from portal.records.actor import person
 
 from ..models import Problem, RectificationItem, Stage
-from .tree import ItemNode, ProblemNode, plain
+from .nodes import ItemNode, ProblemNode, plain
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -11,15 +11,17 @@ from flask_babel import lazy_gettext as _l
 
 from portal.items import Importer
 from portal.office.importing import ImportRow, Notice, Outcome, Preview
-from portal.office.importing.rows import Status as RowStatus
 
 from ..drafting import draft_item, rewrite_item, rewrite_problem, write_problem
 from ..permissions import EDIT
 from .columns import COLUMNS
 from .comparing import ORDER, ItemPlan, ProblemPlan, Status, plan_item, plan_problem
 from .known import Known
+from .nodes import ItemNode, Line, ProblemNode
 from .target import Target
-from .tree import ItemNode, Line, ProblemNode, read_tree
+from .tree import read_tree
+
+RowStatus = Literal["new", "changed", "unchanged", "skipped", "wrong"]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from ..drafting import ItemTexts, ProblemTexts, Step
 from ..forms.fields import TITLE
 from ..models import Measure, Problem, RectificationItem
-from .tree import ItemNode, ProblemNode, plain
+from .nodes import ItemNode, ProblemNode, plain
 
 SENTENCE = re.compile("[。；;\n]")
 ITEM_FIELDS = [
