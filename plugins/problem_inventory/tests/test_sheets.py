@@ -1,6 +1,8 @@
 """A ledger as a clerk keeps it comes in as a tree, and goes out so that it can come in again."""
 
+import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 import xlsxwriter
@@ -16,9 +18,11 @@ from portal.clock import now
 from portal.extensions import db
 from portal.items import Change
 from portal.office.importing import ImportRow, import_file
+from portal.office.importing.models import StagedImport
 from portal.office.sheets.reading import read_sheets
 from portal.office.sheets.writing import Book, write_csv, write_xlsx
 from portal.records.writing import record, writing
+from portal.testing import submit
 
 from .conftest import HOME
 
@@ -212,6 +216,21 @@ def test_the_list_goes_out_with_its_filters_in_the_form_of_the_office(sign_in_as
     assert [row[9] for row in sheet.rows[2:]] == ["登记1次", "登记1次"]
     assert {(2, 3)} == {(it.top, it.bottom) for it in sheet.merges if it.top > 1}
     assert sheet.rows[2][27] == "红灯"
+
+
+def test_a_clerk_chooses_the_stage_sees_the_tree_and_confirms(stage, sign_in_as, tmp_path):
+    clerk = sign_in_as("staff")
+    assert "/import/problem_inventory.ledger" in clerk.get(f"{HOME}/staff/drafts").text
+    content = messy(tmp_path / "台账.xlsx").read_bytes()
+    at = submit(clerk, "/import/problem_inventory.ledger", file=(BytesIO(content), "台账.xlsx")).headers["Location"]
+    assert "整改落实阶段" in clerk.get(at).text
+    places = db.session.scalars(select(StagedImport.places)).one()
+    fields = {f"place-{key}": str(place) for key, place in places.items()} | {"option-stage": str(stage["stage"])}
+    submit(clerk, at, to=f"{at}/columns", **fields)
+    page = clerk.get(at).text
+    assert "整改事项：新增 3，变更 0，不变 0。" in page
+    submit(clerk, at, to=f"{at}/confirm", digest=re.search('name="digest" value="([^"]+)"', page)[1])
+    assert len(drafts()) == 3
 
 
 def exported(path):
