@@ -13,6 +13,7 @@ from portal.hooks import hookimpl
 from portal.items import (
     FilesSeen,
     Held,
+    Importer,
     MenuItem,
     Permission,
     Place,
@@ -32,6 +33,7 @@ from .lights import DUE_SOON_DAYS
 from .models import ExtensionRequest, Problem, ProgressEntry, RectificationItem, RectificationPlan
 from .models.published import READ
 from .permissions import PERMISSIONS
+from .sheets.taking_in import IMPORTER
 from .word_forms import FORMS
 
 plugin = Plugin(title=_l("Rectification ledger"), version="1.0", api=1, command="inventory")
@@ -53,6 +55,12 @@ def permissions() -> list[Permission]:
 def commands() -> list[click.Command]:
     """`portal inventory list`."""
     return [command_line.list_items]
+
+
+@hookimpl
+def importers() -> list[Importer]:
+    """The ledger as clerks keep it in a spreadsheet."""
+    return [IMPORTER]
 
 
 @hookimpl

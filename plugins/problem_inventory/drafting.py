@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from portal.errors import NotThere, PortalError
 from portal.items import Change, Entry
-from portal.records.writing import load, record, writing
+from portal.records.writing import current_transaction, load, record, writing
 
 from .elements import check_dates
 from .models import Measure, MeasureGroup, Problem, RectificationItem, RectificationPlan, Stage
@@ -74,14 +74,20 @@ def add_problem(plan_id: int, texts: ProblemTexts, origin: tuple[str, int] | Non
 
     `origin` names the record of another module in which it was found.
     """
-    with writing() as tx:
-        load(RectificationPlan, plan_id)  # locked, so that two clerks do not take the same place
-        last = select(func.max(Problem.number)).where(Problem.plan_id == plan_id)
-        problem = Problem(plan_id=plan_id, number=(tx.session.scalar(last) or 0) + 1, **vars(texts))
-        problem.origin_kind, problem.origin_id = origin or (None, None)
-        tx.session.add(problem)
-        record(Change(problem, "written"))
-        return problem.id
+    with writing():
+        return write_problem(plan_id, texts, origin).id
+
+
+def write_problem(plan_id: int, texts: ProblemTexts, origin: tuple[str, int] | None = None) -> Problem:
+    """The same inside writing(). Raises NotThere."""
+    session = current_transaction().session
+    load(RectificationPlan, plan_id)  # locked, so that two clerks do not take the same place
+    last = session.scalar(select(func.max(Problem.number)).where(Problem.plan_id == plan_id))
+    problem = Problem(plan_id=plan_id, number=(last or 0) + 1, **vars(texts))
+    problem.origin_kind, problem.origin_id = origin or (None, None)
+    session.add(problem)
+    record(Change(problem, "written"))
+    return problem
 
 
 def change_problem(problem_id: int, version: int, texts: ProblemTexts) -> None:
@@ -90,32 +96,49 @@ def change_problem(problem_id: int, version: int, texts: ProblemTexts) -> None:
     Raises NotThere, StaleRecord, AlreadyPublished.
     """
     with writing():
-        problem = load(Problem, problem_id, version)
-        changed = tuple(name for name, value in vars(texts).items() if getattr(problem, name) != value)
-        if problem.is_public and set(changed) - {"cause"}:
-            raise AlreadyPublished(_("This problem is published. A slip of the pen is mended as a correction."))
-        for name in changed:
-            setattr(problem, name, getattr(texts, name))
-        record(Change(problem, "rewritten", fields=changed))
+        rewrite_problem(problem_id, version, texts)
+
+
+def rewrite_problem(problem_id: int, version: int, texts: ProblemTexts) -> Problem:
+    """The same inside writing(). Raises NotThere, StaleRecord, AlreadyPublished."""
+    problem = load(Problem, problem_id, version)
+    changed = tuple(name for name, value in vars(texts).items() if getattr(problem, name) != value)
+    if problem.is_public and set(changed) - {"cause"}:
+        raise AlreadyPublished(_("This problem is published. A slip of the pen is mended as a correction."))
+    for name in changed:
+        setattr(problem, name, getattr(texts, name))
+    record(Change(problem, "rewritten", fields=changed))
+    return problem
 
 
 def add_item(texts: ItemTexts) -> int:
     """Begin the draft of an item; returns its number in the database. Raises NotThere, DeadlineTooLate."""
-    with writing() as tx:
-        item = RectificationItem(state="draft")
-        _write(tx.session, item, texts)
-        tx.session.add(item)
-        record(Change(item, "drafted", entry=Entry(), moved=("", "draft")))
-        return item.id
+    with writing():
+        return draft_item(texts).id
+
+
+def draft_item(texts: ItemTexts) -> RectificationItem:
+    """The same inside writing(). Raises NotThere, DeadlineTooLate."""
+    session = current_transaction().session
+    item = RectificationItem(state="draft")
+    _write(session, item, texts)
+    session.add(item)
+    record(Change(item, "drafted", entry=Entry(), moved=("", "draft")))
+    return item
 
 
 def change_item(item_id: int, version: int, texts: ItemTexts) -> None:
     """Rewrite the draft of an item. Raises NotThere, StaleRecord, AlreadyPublished, DeadlineTooLate."""
-    with writing() as tx:
-        item = _draft(item_id, version)
-        flag_modified(item, "title")  # whoever changed only the measures changed the item
-        _write(tx.session, item, texts)
-        record(Change(item, "rewritten"))
+    with writing():
+        rewrite_item(item_id, version, texts)
+
+
+def rewrite_item(item_id: int, version: int, texts: ItemTexts) -> None:
+    """The same inside writing(). Raises NotThere, StaleRecord, AlreadyPublished, DeadlineTooLate."""
+    item = _draft(item_id, version)
+    flag_modified(item, "title")  # whoever changed only the measures changed the item
+    _write(current_transaction().session, item, texts)
+    record(Change(item, "rewritten"))
 
 
 def throw_away(item_id: int, version: int) -> None:

@@ -14,6 +14,7 @@ from .lights import Lights
 from .statements import PAGE_SIZE, page_statement
 
 MOST_ROWS = 500  # of a ledger on paper
+MOST_EXPORTED = 5_000  # of one as a spreadsheet
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,18 @@ def read_page(
     return Page(rows, _key(rows[0]) if after and rows else "", _key(rows[-1]) if more else "")
 
 
-def all_rows(connection: Connection, filters: Filters, lights: Lights, found: Sequence[int] = ()) -> list[Any]:
-    """The rows of the staff list on all its pages, the first 500."""
+def all_rows(
+    connection: Connection, filters: Filters, lights: Lights, found: Sequence[int] = (), most: int = MOST_ROWS
+) -> list[Any]:
+    """The rows of the staff list on all its pages, the first 500 or as many as are asked for."""
     rows: list[Any] = []
     after = ""
-    while len(rows) < MOST_ROWS:
+    while len(rows) < most:
         page = read_page(connection, filters, lights, after, for_staff=True, found=found)
         rows += page.rows
         if not (after := page.after):
             break
-    return rows[:MOST_ROWS]
+    return rows[:most]
 
 
 def _key(row: Any) -> str:

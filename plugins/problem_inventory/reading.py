@@ -86,7 +86,7 @@ def drafts(user: SignedIn) -> list[RectificationItem]:
 def on_paper(user: SignedIn, ids: Sequence[int]) -> list[RectificationItem]:
     """Items with all that the paper ledger has a column for, in the order of the numbers given."""
     item = RectificationItem
-    parts = [selectinload(part) for part in (item.measures, item.problems, item.progress)]
+    parts = [selectinload(part) for part in (item.measures, item.problems, item.progress, item.rules)]
     found = db.session.scalars(item.visible_to(user).where(item.id.in_(ids)).options(*parts))
     by_number = {it.id: it for it in found}
     return [by_number[number] for number in ids if number in by_number]

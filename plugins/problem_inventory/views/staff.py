@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from flask import render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.records.search.finding import Found, find
+from portal.web.exporting import Kind, asked_for, exported
 
 from ..filters import StaffFilters
-from ..ledger import MOST_ROWS, all_rows, read_page
+from ..ledger import MOST_EXPORTED, MOST_ROWS, all_rows, read_page
 from ..lights import COLOURS, Lights
 from ..models import RectificationItem
 from ..models.published import READ
 from ..permissions import EDIT
 from ..reading import on_paper
+from ..sheets.making import NAME, Listed, ledger_page
 from ..terms import HORIZONS, STATES
 from . import bp
 from .above import Above, read_above
@@ -26,12 +28,14 @@ PUBLISHED_STATES = [(code, words) for code, words in STATES.items() if code != "
 
 @bp.get("/staff/")
 @access(READ)
-def staff_ledger() -> str:
-    """The ledger in the order of the paper one, ready to print on A4 across."""
+def staff_ledger() -> str | Response:
+    """The ledger in the order of the paper one, ready to print on A4 across, or as a spreadsheet."""
     filters, above, url = StaffFilters.from_address(request.args), read_above(), url_for(".staff_ledger")
     if above is None:
         return render_template("problem_inventory/staff/ledger.html", filters=filters, lines=[])
     hits = _hits(filters)
+    if kind := asked_for():
+        return _exported(kind, filters, above.lights, _numbers(hits))
     with db.engine.connect() as connection:
         keys = request.args.get("after"), request.args.get("before")
         page = read_page(connection, filters, above.lights, *keys, for_staff=True, found=_numbers(hits))
@@ -61,6 +65,13 @@ def paper_ledger() -> str:
     items = [(item, *lights.of(item.state, item.deadline)) for item in on_paper(current_user, ids)]
     words = {"states": STATES, "horizons": HORIZONS, "back": f"{url_for('.staff_ledger')}?{filters.address()}"}
     return render_template("problem_inventory/staff/paper.html", items=items, cut=len(ids) == MOST_ROWS, **words)
+
+
+def _exported(kind: Kind, filters: StaffFilters, lights: Lights, found: list[int]) -> Response:
+    with db.engine.connect() as connection:
+        ids = [row.id for row in all_rows(connection, filters, lights, found, MOST_EXPORTED)]
+    listed = Listed(on_paper(current_user, ids), filters.problem, len(ids) == MOST_EXPORTED)
+    return exported(kind, ledger_page(listed, lights), NAME)
 
 
 def _hits(filters: StaffFilters) -> Found:

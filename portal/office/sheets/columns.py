@@ -22,8 +22,9 @@ class Column:
     `title` is what stands in the heading, `aliases` are other words clerks use for it. `choices` are the words that may
     stand in a cell of the kind choice. `maximum` is the greatest number or the longest text. `hint` explains the column
     in the template, `example` is what its example row has. `private` are values that a preview masks and a public file
-    leaves out. `group`: equal values one below the other are one merged cell when written. `from_section`: the value
-    may stand in a row of its own above the rows it is for. `width` is in characters; 0: as wide as what stands in it.
+    leaves out. `group`: equal values one below the other are one merged cell when written, within the cells of the
+    columns of a lower group, and of the same group before it. `from_section`: the value may stand in a row of its own
+    above the rows it is for. `width` is in characters; 0: as wide as what stands in it.
     """
 
     key: str
@@ -36,7 +37,7 @@ class Column:
     hint: str = ""
     example: str = ""
     private: bool = False
-    group: bool = False
+    group: int = 0
     from_section: bool = False
     width: int = 0
 

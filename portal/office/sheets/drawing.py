@@ -119,10 +119,11 @@ Run = tuple[int, int, int, Value]
 
 
 class Groups:
-    """Finds equal values below one another in the group columns, within those of the group columns before them."""
+    """Finds equal values below one another in the group columns, within those of lower groups and of columns before."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._places = [place for place, column in enumerate(columns) if column.group]
+        places = [place for place, column in enumerate(columns) if column.group]
+        self._places = sorted(places, key=lambda place: columns[place].group)
         self._open: dict[int, tuple[int, Value]] = {}
 
     def next(self, row: int, values: Sequence[Value] | None) -> Iterator[Run]:
