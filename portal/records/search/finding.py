@@ -69,12 +69,13 @@ def _hits(connection: Connection, terms: list[str], user: SignedIn | None) -> Se
 
 def _visible(connection: Connection, user: SignedIn | None) -> ColumnElement[bool]:
     """That the person may see the record itself; asked of the record's own table, for kinds of plugins that are on."""
-    # One record after the other: without OFFSET, PostgreSQL may read a whole table to answer for a thousand of it.
-    offset = None if prefilter.is_sqlite(connection) else 0
-    return or_(false(), *_conditions(user, offset))
+    return or_(false(), *_conditions(user, prefilter.is_sqlite(connection)))
 
 
-def _conditions(user: SignedIn | None, offset: int | None) -> Iterator[ColumnElement[bool]]:
+def _conditions(user: SignedIn | None, sqlite: bool) -> Iterator[ColumnElement[bool]]:
+    # One text after the other. SQLite would fetch and sort all texts of each kind, if it could use the index of kinds;
+    # without OFFSET, PostgreSQL may read a whole table to answer for a thousand records of it.
+    its_kind, offset = (SearchEntry.kind.concat(""), None) if sqlite else (SearchEntry.kind, 0)
     for kind, model in searchable().items():
         try:
             mine = model.visible_to(user).where(model.id == SearchEntry.record_id).offset(offset).exists()
@@ -82,7 +83,7 @@ def _conditions(user: SignedIn | None, offset: int | None) -> Iterator[ColumnEle
             registry().note(kind.partition(".")[0], "visible_to", repr(error))
             log.exception("visible_to of %s failed", kind)
         else:
-            yield and_(SearchEntry.kind == kind, mine)
+            yield and_(its_kind == kind, mine)
 
 
 def _newest_only(connection: Connection, hits: Select[Any]) -> Found:

@@ -181,3 +181,19 @@ def test_what_postgresql_is_told_for_a_search_holds_for_no_other_statement(write
     with db.engine.connect() as connection:
         seen.append(connection.exec_driver_sql("SHOW enable_seqscan").scalar())
     assert seen == ["off", "on"]
+
+
+def test_sqlite_walks_the_newest_texts_for_a_single_letter(write, monkeypatch):
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("how SQLite goes about it")
+    plans = []
+
+    def explain(connection, query, **known):
+        words = query.compile(connection, compile_kwargs={"literal_binds": True})
+        plans.extend(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}"))
+        return finding.Found([])
+
+    monkeypatch.setattr(finding, "_read", explain)
+    find("灯", None)
+    assert "SCAN portal_search" in plans
+    assert [line for line in plans if "MULTI-INDEX" in line or "B-TREE FOR ORDER BY" in line] == []
