@@ -61,7 +61,7 @@ def test_telephones_are_only_in_the_contact_list_and_whole_only_for_a_reason(app
     answer = submit(clerk, LISTS, to=f"{LISTS}/contacts", reason="通知开会")
     assert any("13812345678" in row for row in sheet_of(answer).to_python())
     (seen,) = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "revealed"))
-    assert (seen.record_id, seen.reason) == (1, "通知开会")
+    assert (seen.record_id, seen.reason) == ("1", "通知开会")
 
 
 def test_the_commands_write_a_roster_and_take_it_in_again_unchanged(app, run, tmp_path):
