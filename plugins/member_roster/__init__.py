@@ -52,7 +52,7 @@ def settings_form() -> list[Setting]:
 @hookimpl
 def commands() -> list[Command]:
     """What one does with the roster in a terminal."""
-    from .commands import COMMANDS
+    from .command_line import COMMANDS
 
     return list(COMMANDS)
 

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal.office.importing import ImportRow, Outcome, Preview
-from portal.office.importing.rows import Status
+from portal.office.importing import ImportRow, Outcome, Preview, Status
 
 from ..facts.names import keys_of
 from .asking import asked

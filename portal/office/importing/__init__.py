@@ -9,9 +9,9 @@ The pages are portal.web.importing.
 
 from .files import ImportReport, import_file
 from .known import find_importer
-from .rows import FieldChange, ImportRow, Message, Notice, Outcome, Preview, nearest
+from .rows import FieldChange, ImportRow, Message, Notice, Outcome, Preview, Status, nearest
 
 __all__ = [
-    "FieldChange", "ImportReport", "ImportRow", "Message", "Notice", "Outcome", "Preview", "find_importer",
+    "FieldChange", "ImportReport", "ImportRow", "Message", "Notice", "Outcome", "Preview", "Status", "find_importer",
     "import_file", "nearest",
 ]  # fmt: skip
