@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
 from plugins.member_roster import example
-from plugins.member_roster.commands import COMMANDS
+from plugins.member_roster.command_line import COMMANDS
 from plugins.member_roster.models import Member
 from portal.extensions import db
 from portal.records.models import AuditEntry
