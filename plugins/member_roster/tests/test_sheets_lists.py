@@ -57,8 +57,8 @@ def test_telephones_are_only_in_the_contact_list_and_whole_only_for_a_reason(app
     for form in ("sector", "strokes", "pinyin", "seating", "contacts"):
         assert "13812345678" not in clerk.get(f"{LISTS}/{form}?export=csv").get_data(as_text=True)
     assert "138****5678" in clerk.get(f"{LISTS}/contacts?export=csv").get_data(as_text=True)
-    assert submit(clerk, LISTS, to=f"{LISTS}/contacts", reason="").status_code == 422
-    answer = submit(clerk, LISTS, to=f"{LISTS}/contacts", reason="通知开会")
+    assert submit(clerk, LISTS, to="/member_roster/staff/contact-list", reason="").status_code == 422
+    answer = submit(clerk, LISTS, to="/member_roster/staff/contact-list", reason="通知开会")
     assert any("13812345678" in row for row in sheet_of(answer).to_python())
     (seen,) = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "revealed"))
     assert (seen.record_id, seen.reason) == ("1", "通知开会")

@@ -42,7 +42,7 @@ def list_file(form: str) -> Response:
     return exported(asked_for() or "xlsx", page, page.name)
 
 
-@bp.post("/staff/take-away/contacts")
+@bp.post("/staff/contact-list")
 @access(READ)
 def contact_file() -> Answer | Response:
     """The contact list with whole numbers, for a reason; who took it is kept."""
