@@ -4,20 +4,19 @@ with writing():
     write_sealed_many(Letter, "phone", {letter_id: "138 1234 1234", ...})
 """
 
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm.util import identity_key
 
 from ..database.types import Sealed
 from .blind_index import SUFFIX, has_index, index_entry
-from .models import Record, RecordKey
-from .record_keys import KEY_BYTES, key_place
+from .models import Record
+from .record_keys import keys_for_many
 from .sealed_fields import sealed_place
-from .sealing import encrypt, seal, unseal
+from .sealing import encrypt
 from .texts import tidy
 from .writing import current_transaction
 
@@ -33,30 +32,12 @@ def write_sealed_many(model: type[Record], field: str, values: Mapping[int, str]
     session.flush()
     numbers = iter(values)
     while part := list(islice(numbers, AT_ONCE)):
-        keys = _keys(model, part)
+        keys = keys_for_many(model.kind, part)
         rows = list(_rows(model, field, {it: values[it] for it in part}, keys))
         session.connection().execute(_statement(model, field), rows)
         for number in part:  # what the session has of them is old now
             if known := session.identity_map.get(identity_key(model, number)):
                 session.expire(known)
-
-
-def _keys(model: type[Record], numbers: Sequence[int]) -> dict[int, bytes]:
-    """The keys of the records, made where there is none."""
-    session = current_transaction().session
-    mine = RecordKey.kind == model.kind, RecordKey.record_id.in_(numbers)
-    keys = {
-        it.record_id: unseal(key_place(it), it.sealed_key) for it in session.scalars(select(RecordKey).where(*mine))
-    }
-    made = []
-    for number in numbers:
-        if number not in keys:
-            keys[number] = secrets.token_bytes(KEY_BYTES)
-            place = key_place(RecordKey(kind=model.kind, record_id=number))
-            made.append({"kind": model.kind, "record_id": number, "sealed_key": seal(place, keys[number])})
-    if made:
-        session.connection().execute(insert(_table(RecordKey)), made)
-    return keys
 
 
 def _rows(
@@ -70,12 +51,8 @@ def _rows(
 
 
 def _statement(model: type[Record], field: str) -> Any:
-    table = _table(model)
+    table = cast(Table, model.__table__)
     values: dict[str, Any] = {field: bindparam("value"), "version": table.c.version + 1}
     if has_index(model, field):
         values[field + SUFFIX] = bindparam("entry")
     return update(table).where(table.c.id == bindparam("number")).values(values)
-
-
-def _table(model: type[Any]) -> Table:
-    return cast(Table, model.__table__)
