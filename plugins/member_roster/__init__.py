@@ -117,12 +117,14 @@ def attachment_owner(kind: str, record_id: str, user: SignedIn | None) -> FilesS
 
 @hookimpl
 def load_example() -> None:
-    """A term of an invented county with its sectors, seats and members, and what they did."""
+    """A term of an invented county with its sectors, seats and members, what they did, and what is to change."""
     from . import example
     from .duty import example as duty
+    from .example import changes
 
     example.load()
     duty.load()
+    changes.load()
 
 
 @hookimpl

@@ -14,6 +14,7 @@ from sqlalchemy.orm import ClassManager, configure_mappers
 
 from ..extensions import Base
 from ..office.forms import models as forms  # noqa: F401
+from ..office.importing import models as importing  # noqa: F401
 from ..people import models as people  # noqa: F401 - the core's own models are there before any plugin's
 from ..records import (  # noqa: F401
     attachment_models,

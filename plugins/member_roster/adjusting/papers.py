@@ -18,7 +18,7 @@ RECOMMENDATION, RESIGNATION = "member_roster.recommendation", "member_roster.res
 PROPOSAL, ANNOUNCEMENT = "member_roster.proposal", "member_roster.announcement"
 
 _PERSON = (
-    FormField("姓名", _l("Name"), "丁　浩"),
+    FormField("姓名", _l("Name of the member"), "丁　浩"),
     FormField("性别", _l("Gender"), "男"),
     FormField("民族", _l("Ethnicity"), "壮族"),
     FormField("出生年月", _l("Born in (year and month)"), "1975-08"),
@@ -28,7 +28,7 @@ _PERSON = (
     FormField("界别", _l("Sector"), "农业"),
     FormField("乡镇", _l("Township"), "柳溪镇"),
     FormField("活动组", _l("Member group"), "柳溪镇组"),
-    FormField("届次", _l("Term"), "第七届"),
+    FormField("届次", _l("Term of the conference"), "第七届"),
     FormField("推荐单位", _l("Nominated by"), "统战部"),
     FormField("事由", _l("Reason"), "带动农户增收，热心公益。"),
 )
@@ -37,7 +37,7 @@ _LINES = RowGroup(
     _l("Changes"),
     (
         FormField("类别", _l("Kind")),
-        FormField("姓名", _l("Name")),
+        FormField("姓名", _l("Name of the member")),
         FormField("性别", _l("Gender")),
         FormField("党派", _l("Party")),
         FormField("界别", _l("Sector")),
@@ -53,8 +53,8 @@ _SEATS = RowGroup(
     _l("Seats"),
     (
         FormField("界别", _l("Sector")),
-        FormField("核定", _l("Approved")),
-        FormField("现有", _l("Before")),
+        FormField("核定", _l("Seats approved")),
+        FormField("现有", _l("Before the change")),
         FormField("增加", _l("Coming")),
         FormField("减少", _l("Going")),
         FormField("变动后", _l("After")),
@@ -63,7 +63,7 @@ _SEATS = RowGroup(
 )
 _BATCH = (
     FormField("标题", _l("Title"), "2026年8月委员变动"),
-    FormField("届次", _l("Term"), "第七届"),
+    FormField("届次", _l("Term of the conference"), "第七届"),
     FormField("文号", _l("Document number"), "×政协常〔2026〕6号"),
     FormField("生效日期", _l("The changes hold from"), date(2026, 8, 28)),
 )

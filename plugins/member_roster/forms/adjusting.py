@@ -42,7 +42,7 @@ class BatchForm(Versioned):
 class NewBatchForm(BatchForm):
     """A new batch belongs to a term."""
 
-    term = SelectField(_l("Term"), coerce=int)
+    term = SelectField(_l("Term of the conference"), coerce=int)
 
     def __init__(self, terms: Sequence[Term]) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class LineForm(Versioned):
     """A person who is to be added, or a member who moves or goes."""
 
     same_as = SelectField(_l("Is it the same person?"), default="")
-    name = line(_l("Name"), says_so, most=60)
+    name = line(_l("Name of the member"), says_so, most=60)
     gender = SelectField(_l("Gender"), choices=options(GENDERS.items()), default="")
     ethnicity = line(_l("Ethnicity"), most=30)
     born = line(_l("Born in (year and month)"), hint=_l("For example 1975-08."), most=7)
