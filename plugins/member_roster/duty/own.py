@@ -4,7 +4,6 @@ from datetime import date
 
 from sqlalchemy import select
 
-from portal.errors import NotThere
 from portal.extensions import db
 from portal.items import SignedIn
 from portal.records.sealed_fields import read_sealed
@@ -14,12 +13,9 @@ from ..models import DirectoryCard, Member, Membership, PublicationNotice, Secto
 CONTACT = ("phone", "address")
 
 
-def own_member(user: SignedIn) -> Member:
-    """The member behind an account. Raises NotThere."""
-    found = db.session.scalar(select(Member).where(Member.user_id == user.id))
-    if found is None:
-        raise NotThere
-    return found
+def own_member(user: SignedIn) -> Member | None:
+    """The member behind an account, if there is one."""
+    return db.session.scalar(select(Member).where(Member.user_id == user.id))
 
 
 def contact_of(member: Member) -> dict[str, str]:

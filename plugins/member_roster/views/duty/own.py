@@ -1,6 +1,6 @@
 """A member's own page: what is on record, what it counts, what may be said against it, what will be published."""
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from portal.errors import NotThere
@@ -27,7 +27,7 @@ def own_page() -> str:
     """The own facts, score and entries."""
     year, rules = wanted_year(), rules_for(wanted_year())
     files = [_file(it.id, year) for it in own_memberships(current_user)]
-    member = own.own_member(current_user) if files else None
+    member = own.own_member(current_user)
     return render_template(
         "member_roster/duty/own.html", year=year, rules=rules, files=[it for it in files if it], member=member,
         contact=own.contact_of(member) if member else {}, told=own.told_on(member) if member else None,
@@ -56,6 +56,8 @@ def contest_entry(entry_id: int) -> Answer | Response:
 def own_contact() -> Answer | Response:
     """Correct the own telephone number and address."""
     member = own.own_member(current_user)
+    if member is None:
+        return redirect(url_for(".own_page"))
     form = ContactForm(data=own.contact_of(member) | {"version": member.version})
 
     def save() -> str:

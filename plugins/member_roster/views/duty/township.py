@@ -24,9 +24,11 @@ from .events import sheet_of
 
 @bp.get("/staff/township")
 @access(LEAD)
-def township() -> str:
-    """The members of the township and the activities they are invited to."""
+def township() -> str | Response:
+    """The members of the township and the activities they are invited to; who heads no group is led to the own page."""
     townships, members = _led()
+    if not townships:
+        return redirect(url_for(".own_page"))
     events = reading.events_led(current_user)
     last = last_parts([it.membership_id for it in members])
     return render_template(
@@ -55,6 +57,8 @@ def new_township_entry(membership_id: int) -> Answer | Response:
 def new_township_event() -> Answer | Response:
     """Enter an activity of the township; its members are invited."""
     townships, members = _led()
+    if not townships:
+        return redirect(url_for(".own_page"))
     form = EventForm(data={"version": 0, "happened_on": today()})
     form.expected.choices = [(str(it.id), it.title) for it in townships]
 
@@ -70,7 +74,7 @@ def new_township_event() -> Answer | Response:
 @access(LEAD)
 def township_event(event_id: int) -> str | Response:
     """The sheet of an activity, with the members of the township only."""
-    mine = {it.membership_id for it in _led()[1]}
+    mine = _mine()
     event = reading.find(DutyEvent, event_id, current_user)
     if request.method == "POST":
         marks = marks_typed(mine & set(reading.invited_to(event)))
@@ -83,14 +87,19 @@ def township_event(event_id: int) -> str | Response:
 @access(LEAD)
 def township_sheet(event_id: int) -> str:
     """The attendance list of the township's members to print."""
-    mine = {it.membership_id for it in _led()[1]}
+    mine = _mine()
     event, back = reading.find(DutyEvent, event_id, current_user), url_for(".township_event", event_id=event_id)
     return render_template("member_roster/duty/sheet.html", **sheet_of(event, mine), back=back)
 
 
 def _led() -> tuple[Sequence[Township], list[Seated]]:
-    """The townships whose group the person heads, with their members. Raises NotThere where there is none."""
-    townships = townships_led(current_user)
+    """The townships whose group the person heads, with their members."""
+    return townships_led(current_user), led_by(current_user, today())
+
+
+def _mine() -> set[int]:
+    """The memberships of those members. Raises NotThere where the person heads no group."""
+    townships, members = _led()
     if not townships:
         raise NotThere
-    return townships, led_by(current_user, today())
+    return {it.membership_id for it in members}
