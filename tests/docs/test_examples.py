@@ -44,7 +44,7 @@ def report(plugin_folder, root):
     """What became of each example plugin."""
     environment = {**os.environ, "PYTHONPATH": str(root), "PORTAL_INSTANCE": str(plugin_folder)}
     command = [sys.executable, HERE / "exercise.py", plugin_folder]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=100)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -35,6 +35,7 @@ def new_installation(tmp_path, plant, instance):
 
 
 SHIPPED = {
+    "member_roster",
     "problem_inventory",
     "public_feedback",
     "rules_finance",
