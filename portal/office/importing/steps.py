@@ -145,6 +145,7 @@ def go_on_by_itself(staged: StagedImport, importer: Importer) -> bool:
 
 
 def go_on(import_id: int, before: tuple[str, ...], state: str, prepare: Callable[[StagedImport], bool]) -> bool:
+    """Move an import on, and do its work at once where it is small; returns whether it was. Not inside writing()."""
     small = False
 
     def prepared(staged: StagedImport) -> bool:
