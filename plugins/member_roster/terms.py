@@ -65,6 +65,8 @@ STATES = {
     "dropped": _l("Dropped"),
 }
 
+UNDECIDED = ("nominated", "vetted", "committee_approved", "chair_agreed")
+
 OFFICES = {
     "chair": _l("Chair"),
     "vice_chair": _l("Vice-chair"),

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from portal.clock import today
 from portal.extensions import db
 
-from ..models import Adjustment, AdjustmentLine, Membership, SeatDay, SeatQuota, Sector, Standing
+from ..facts.seat_table import quotas_on, taken_on
+from ..models import Adjustment, AdjustmentLine, Membership, Sector, Standing
 from ..models.standing import TOTAL
 from ..terms import ADDITION, CHANGE_OF_SECTOR, EXITS
 
@@ -58,12 +59,12 @@ def seats_after(batch: Adjustment) -> list[SeatCount]:
     """The total first, then each sector that the batch touches or that has seats; for a batch that is not decided."""
     day = batch.takes_effect_on or today()
     added, gone = _moves(batch, day)
-    quotas, taken = _quotas(batch.term_id, day), _in_office(batch.term_id, day)
+    quotas, taken = quotas_on(batch.term, day), taken_on(batch.term, day)
     counts = []
     for number, title in ((TOTAL, _("All members")), *_sectors(quotas.keys() | added.keys() | gone.keys())):
         quota = quotas.get(number)
         seats, kept, binds = (quota.seats, quota.kept_back, quota.binding) if quota else (None, 0, False)
-        counts.append(SeatCount(number, title, seats, kept, binds, taken[number], added[number], gone[number]))
+        counts.append(SeatCount(number, title, seats, kept, binds, taken.get(number, 0), added[number], gone[number]))
     return counts
 
 
@@ -91,17 +92,6 @@ def _present_sectors(batch: Adjustment, day: date) -> dict[int, int]:
     query = query.where(Membership.term_id == batch.term_id, Membership.member_id.in_(members))
     held = query.where(Standing.begins <= day, Standing.ends.is_(None) | (Standing.ends > day))
     return dict(db.session.execute(held).all())
-
-
-def _quotas(term_id: int, day: date) -> dict[int, SeatQuota]:
-    query = select(SeatQuota).where(SeatQuota.term_id == term_id, SeatQuota.valid_from <= day)
-    ordered = query.order_by(SeatQuota.valid_from, SeatQuota.id)
-    return {it.sector_id or TOTAL: it for it in db.session.scalars(ordered)}
-
-
-def _in_office(term_id: int, day: date) -> Counter[int]:
-    query = select(SeatDay.sector_id, SeatDay.in_office).where(SeatDay.term_id == term_id, SeatDay.day <= day)
-    return Counter(dict(db.session.execute(query.order_by(SeatDay.day)).all()))
 
 
 def _sectors(numbers: set[int]) -> Iterator[tuple[int, str]]:

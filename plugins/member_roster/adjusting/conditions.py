@@ -46,9 +46,14 @@ def fits(batch: Adjustment, entry: Entry) -> None:
             )  # fmt: skip
 
 
+def needs_no_bodies(batch: Adjustment) -> bool:
+    """Whether nobody chooses anything in a batch: deaths, the end of a term."""
+    return all(line.change in (DEATH, END_OF_TERM) for line in batch.lines)
+
+
 def only_recorded(batch: Adjustment, entry: Entry) -> None:
     """Without the bodies only what nobody chooses is recorded: death, the end of a term. Raises NotReady."""
-    if any(line.change not in (DEATH, END_OF_TERM) for line in batch.lines):
+    if not needs_no_bodies(batch):
         raise NotReady(
             _(
                 "Additions, changes and resignations are vetted, approved and agreed to first."

@@ -2,13 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 
+from portal.items import SignedIn
 from portal.records.workflow import Move, Workflow
 
 from ..models import Adjustment
 from ..permissions import DECIDE, EDIT, PUBLISH
-from .conditions import complete, day_has_come, fits, only_recorded, shown_as_reviewed
-
-UNDECIDED = ("nominated", "vetted", "committee_approved", "chair_agreed")
+from ..terms import UNDECIDED
+from .conditions import complete, day_has_come, fits, needs_no_bodies, only_recorded, shown_as_reviewed
 
 ADJUSTMENT = Workflow(
     Adjustment.kind,
@@ -47,3 +47,10 @@ ADJUSTMENT = Workflow(
     ),
     *(Move("drop", state, "dropped", EDIT, _l("Drop"), _l("Dropped"), reason=True) for state in UNDECIDED),
 )  # fmt: skip
+
+
+def buttons(user: SignedIn, batch: Adjustment) -> list[Move]:
+    """The moves that a batch's page offers; announcing has a button of its own, and decisions at once are rare."""
+    at_once = needs_no_bodies(batch) and bool(batch.lines)
+    skipped = {"announce"} if at_once or batch.state != "nominated" else {"announce", "decide"}
+    return [it for it in ADJUSTMENT.open_to(user, batch) if it.action not in skipped]

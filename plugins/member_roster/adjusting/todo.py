@@ -12,9 +12,9 @@ from portal.items import SignedIn, TodoItem
 
 from ..models import Adjustment
 from ..permissions import EDIT
-from ..terms import STATES
+from ..terms import STATES, UNDECIDED
 
-WAITING = ("vetted", "committee_approved", "chair_agreed", "decided")
+WAITING = (*UNDECIDED[1:], "decided")
 
 
 def waiting_for(user: SignedIn) -> Iterator[TodoItem]:

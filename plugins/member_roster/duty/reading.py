@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -10,7 +9,6 @@ from sqlalchemy.orm import joinedload, selectinload
 from portal.errors import NotThere
 from portal.extensions import db
 from portal.items import SignedIn
-from portal.records.models import Record
 
 from ..models import (
     DutyContest,
@@ -25,16 +23,6 @@ from ..models import (
 )
 from ..models.duty import memberships_led
 from .people import Seated, latest_of
-
-Found = TypeVar("Found", bound=Record)
-
-
-def find(model: type[Found], number: int, user: SignedIn | None) -> Found:
-    """A record that the person may read. Raises NotThere."""
-    found = db.session.scalar(model.visible_to(user).where(model.id == number))
-    if found is None:
-        raise NotThere
-    return found
 
 
 def find_seated(membership_id: int) -> Seated:

@@ -12,10 +12,9 @@ from portal.items import SignedIn
 
 from ..models import Adjustment, AdjustmentLine, Member, Membership, RosterEvent, SeatDay, SeatQuota, Sector, Term
 from ..models.standing import TOTAL
-from ..terms import ADDITION
+from ..terms import ADDITION, UNDECIDED
 from .reading import sectors
 
-PROPOSED = ("nominated", "vetted", "committee_approved", "chair_agreed")
 SOON = timedelta(days=90)
 
 
@@ -98,6 +97,6 @@ def quotas_on(term: Term, day: date) -> dict[int, SeatQuota]:
 
 def _proposed(term: Term) -> dict[int, int]:
     query = select(AdjustmentLine.sector_id, func.count()).join(Adjustment).group_by(AdjustmentLine.sector_id)
-    open_now = Adjustment.term_id == term.id, Adjustment.state.in_(PROPOSED), AdjustmentLine.change == ADDITION
+    open_now = Adjustment.term_id == term.id, Adjustment.state.in_(UNDECIDED), AdjustmentLine.change == ADDITION
     found = {number: count for number, count in db.session.execute(query.where(*open_now)) if number}
     return found | {TOTAL: sum(found.values())}

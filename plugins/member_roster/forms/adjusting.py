@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, SelectField, ValidationError
+from wtforms import DateField, SelectField
 from wtforms.validators import InputRequired, Optional
 
 from portal.web.fields import line, options, says_so, words
@@ -15,6 +14,7 @@ from ..adjusting.batches import BatchText
 from ..adjusting.lines import ORGANISATION, UNITED_FRONT, LineText
 from ..models import MemberGroup, Sector, Term, Township
 from ..terms import ADDITION, GENDERS
+from .months import is_month
 
 ANOTHER = "another"
 NOBODY: tuple[str, object] = ("", _l("Please choose"))
@@ -56,7 +56,7 @@ class LineForm(Versioned):
     name = line(_l("Name of the member"), says_so, most=60)
     gender = SelectField(_l("Gender"), choices=options(GENDERS.items()), default="")
     ethnicity = line(_l("Ethnicity"), most=30)
-    born = line(_l("Born in (year and month)"), hint=_l("For example 1975-08."), most=7)
+    born = line(_l("Born in"), is_month, hint=_l("Year and month, as 1975-08."))
     education = line(_l("Education"), most=60)
     party = line(_l("Party"), hint="中共、民革、无党派……", most=30)
     post = line(_l("Unit and post"), most=300)
@@ -95,14 +95,6 @@ class LineForm(Versioned):
     def _leave_out(self, *names: str) -> None:
         for name in names:
             del self[name]
-
-    def validate_born(self, field: object) -> None:
-        """A month as 1975-08."""
-        text = self.born.data
-        year, dash, month = text.partition("-")
-        if text and not (year.isdigit() and len(year) == 4 and dash and month.isdigit() and 1 <= int(month) <= 12):
-            raise ValidationError(_("Enter year and month as 1975-08."))
-        self.born.data = f"{year}-{int(month):02d}" if text else ""
 
     @property
     def another(self) -> bool:

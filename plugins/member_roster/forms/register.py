@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, IntegerField, SelectField, ValidationError
+from wtforms import BooleanField, DateField, IntegerField, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from portal.records.workflow import Move
@@ -23,6 +23,7 @@ from ..register.lists import ListEntry
 from ..register.quotas import QuotaFacts
 from ..register.terms import TermFacts
 from ..terms import GENDERS, OFFICES
+from .months import is_month
 
 DAY = InputRequired(_l("Enter the day."))
 COUNT = NumberRange(min=0, max=100_000)
@@ -112,7 +113,7 @@ class FactsForm(MoveForm):
     name = line(_l("Name of the member"), says_so, most=60)
     gender = SelectField(_l("Gender"), choices=options(GENDERS.items()))
     ethnicity = line(_l("Ethnicity"), most=20)
-    born = line(_l("Born in"), hint=_l("Year and month, as 1975-08."))
+    born = line(_l("Born in"), is_month, hint=_l("Year and month, as 1975-08."))
     education = line(_l("Education"))
     party = line(_l("Party"), hint=_l("中共, 民革 …, 无党派, 群众."))
     post = line(_l("Unit and post"), most=200)
@@ -129,12 +130,6 @@ class FactsForm(MoveForm):
         """Ask only for the facts that an event has."""
         for name in set(FACTS) - set(names):
             del self[name]
-
-    def validate_born(self, field: Any) -> None:
-        """A year, or a year and a month."""
-        parts = (field.data or "").split("-")
-        if field.data and not (parts[0].isdecimal() and len(parts[0]) == 4 and _is_month(parts[1:])):
-            raise ValidationError(_("Enter year and month as 1975-08."))
 
     def facts(self) -> dict[str, Any]:
         """All that was typed."""
@@ -187,10 +182,6 @@ def day_of(text: str | None, default: date) -> date:
 
 def _choices(entries: Iterable[Any]) -> list[Any]:
     return options([(0, _("None"))] + [(it.id, it.title) for it in entries if it.in_use])
-
-
-def _is_month(parts: list[str]) -> bool:
-    return not parts or (len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) == 2 and 1 <= int(parts[0]) <= 12)
 
 
 def _plain(name: str, value: Any) -> Any:

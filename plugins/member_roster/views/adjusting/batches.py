@@ -17,12 +17,14 @@ from portal.web.moves import MoveForm, MovePage
 from ...adjusting import announcing, reading
 from ...adjusting import batches as service
 from ...adjusting.arithmetic import seats_after
-from ...adjusting.life import ADJUSTMENT, UNDECIDED
+from ...adjusting.life import ADJUSTMENT, buttons
 from ...adjusting.telling import untold
+from ...facts.finding import find
+from ...facts.reading import terms
 from ...forms.adjusting import BatchForm, DecideForm, NewBatchForm
 from ...models import Adjustment
 from ...permissions import EDIT, PUBLISH, READ
-from ...terms import KINDS, ORIGINS, STATES
+from ...terms import KINDS, ORIGINS, STATES, UNDECIDED
 from ...words import words
 from .. import bp
 
@@ -46,7 +48,7 @@ def adjustments() -> str:
 @access(EDIT)
 def new_adjustment() -> Answer | Response:
     """Begin a batch."""
-    form = NewBatchForm(reading.terms())
+    form = NewBatchForm(terms(current_user))
 
     def save() -> str:
         return url_for(".adjustment", batch_id=service.draft(form.term.data, form.text()))
@@ -58,8 +60,7 @@ def new_adjustment() -> Answer | Response:
 @access(READ)
 def adjustment(batch_id: int) -> str:
     """A batch with its lines, its seats, its moves and its history."""
-    found = reading.find(Adjustment, batch_id, current_user)
-    open_moves = ADJUSTMENT.open_to(current_user, found)
+    found = find(Adjustment, batch_id, current_user)
     decided = found.state in announcing.DECIDED
     return render_template(
         "member_roster/adjusting/batch.html",
@@ -68,7 +69,7 @@ def adjustment(batch_id: int) -> str:
         kinds=KINDS,
         origin=ORIGINS[found.origin],
         counts=seats_after(found) if found.state in UNDECIDED else [],
-        moves=[it for it in open_moves if it.action != "announce"],
+        moves=buttons(current_user, found),
         history=events(steps_of(found), lambda action: words(Adjustment.kind, action)),
         may_edit=current_user.may(EDIT) and found.state == "nominated",
         may_tell=current_user.may(EDIT) and decided,
@@ -86,7 +87,7 @@ def adjustment(batch_id: int) -> str:
 @access(EDIT)
 def edit_adjustment(batch_id: int) -> Answer | Response:
     """Change what is said of a batch."""
-    found, back = reading.find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
+    found, back = find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
     form = BatchForm(obj=found)
 
     def save() -> str:
@@ -100,7 +101,7 @@ def edit_adjustment(batch_id: int) -> Answer | Response:
 @access(READ)
 def move_adjustment(batch_id: int, action: str) -> Answer | Response:
     """One move of a batch."""
-    found, back = reading.find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
+    found, back = find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
     form = DecideForm if action == "decide" else MoveForm
     page = MovePage(ADJUSTMENT, found, action, found.title, back, form)
     begin = {"takes_effect_on": found.takes_effect_on} if action == "decide" else {}

@@ -10,7 +10,7 @@ from portal.people.access import public
 from portal.records.disclosure import Withdrawn
 
 from ...adjusting import directory as service
-from ...adjusting import reading
+from ...facts.finding import find
 from ...models import Adjustment
 from ...terms import KINDS, OFFICES
 from .. import bp
@@ -45,7 +45,7 @@ def index() -> str:
 @public("announced changes are there for everybody")
 def announcement(batch_id: int) -> str:
     """What was announced of a batch. Raises NotThere, Withdrawn."""
-    found = reading.find(Adjustment, batch_id, None)
+    found = find(Adjustment, batch_id, None)
     if not found.was_public:
         raise NotThere
     if found.withdrawn_for:

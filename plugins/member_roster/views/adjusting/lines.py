@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from flask import render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from portal.clock import today
 from portal.errors import NotThere
 from portal.people.access import access, current_user
 from portal.records.sealed_fields import read_sealed
@@ -14,6 +15,8 @@ from portal.web.forms import Versioned, answer_form
 from ...adjusting import lines as service
 from ...adjusting import reading
 from ...adjusting.lines import LineText
+from ...facts.finding import find
+from ...facts.reading import RosterPage, Wanted, page_on
 from ...forms.adjusting import LineForm
 from ...models import Adjustment, AdjustmentLine, Member
 from ...permissions import EDIT
@@ -27,24 +30,22 @@ FORM = "member_roster/adjusting/line_form.html"
 @access(EDIT)
 def choose_member(batch_id: int) -> str:
     """Find the member who moves or goes."""
-    found = reading.find(Adjustment, batch_id, current_user)
+    found = find(Adjustment, batch_id, current_user)
     name = request.args.get("name", "").strip()
     kinds = [(code, title) for code, title in KINDS.items() if code != ADDITION]
-    return render_template(
-        "member_roster/adjusting/choose.html", batch=found, name=name, kinds=kinds, most=reading.MOST,
-        members=reading.sitting(found.term_id, name) if name else [],
-    )  # fmt: skip
+    members = page_on(current_user, found.term, today(), Wanted(words=name)) if name else RosterPage([], None)
+    return render_template("member_roster/adjusting/choose.html", batch=found, name=name, kinds=kinds, found=members)
 
 
 @bp.route("/staff/adjustments/<int:batch_id>/lines/new", methods=["GET", "POST"])
 @access(EDIT)
 def new_line(batch_id: int) -> Answer | Response:
     """Add a line; the address says the kind, and of all but an addition the member."""
-    batch = reading.find(Adjustment, batch_id, current_user)
+    batch = find(Adjustment, batch_id, current_user)
     change, number = request.args.get("change", ADDITION), request.args.get("member", type=int)
     if change not in KINDS or (change != ADDITION and number is None):
         raise NotThere
-    member = reading.find(Member, number, current_user) if number else None
+    member = find(Member, number, current_user) if number else None
     back = url_for(".adjustment", batch_id=batch_id)
     form = LineForm(change, reading.lists())
     _offer_namesakes(form)
@@ -60,7 +61,7 @@ def new_line(batch_id: int) -> Answer | Response:
 @access(EDIT)
 def edit_line(line_id: int) -> Answer | Response:
     """Change a line."""
-    line = reading.line_of(line_id, current_user)
+    line = find(AdjustmentLine, line_id, current_user)
     back = url_for(".adjustment", batch_id=line.adjustment_id)
     chosen = {name: str(getattr(line, f"{name}_id") or "") for name in ("sector", "township", "group")}
     form = LineForm(line.change, reading.lists(), obj=_plain(line), phone=read_sealed(line, "phone") or "", **chosen)
@@ -78,7 +79,7 @@ def edit_line(line_id: int) -> Answer | Response:
 @access(EDIT)
 def remove_line(line_id: int) -> Answer | Response:
     """Take a line out, after a question."""
-    line = reading.line_of(line_id, current_user)
+    line = find(AdjustmentLine, line_id, current_user)
     form, back = Versioned(version=line.version), url_for(".adjustment", batch_id=line.adjustment_id)
 
     def save() -> str:

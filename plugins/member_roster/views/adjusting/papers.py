@@ -8,9 +8,9 @@ from portal.people.access import access, current_user
 from portal.web.file_pages import word_file
 
 from ...adjusting import papers as service
-from ...adjusting import reading
 from ...adjusting.arithmetic import seats_after
-from ...models import Adjustment
+from ...facts.finding import find
+from ...models import Adjustment, AdjustmentLine
 from ...permissions import READ
 from .. import bp
 
@@ -19,7 +19,7 @@ from .. import bp
 @access(READ)
 def proposal(batch_id: int) -> Response:
     """The proposed list of changes (委员变动建议名单) for the meeting."""
-    found = reading.find(Adjustment, batch_id, current_user)
+    found = find(Adjustment, batch_id, current_user)
     values = service.proposal_values(found, seats_after(found))
     return word_file(filled(service.PROPOSAL, values), f"委员变动建议名单 {found.title}.docx")
 
@@ -28,7 +28,7 @@ def proposal(batch_id: int) -> Response:
 @access(READ)
 def announcement_paper(batch_id: int) -> Response:
     """The announcement after the decision. Raises NotThere before it."""
-    found = reading.find(Adjustment, batch_id, current_user)
+    found = find(Adjustment, batch_id, current_user)
     if not found.document:
         raise NotThere
     values = service.announcement_values(found)
@@ -39,7 +39,7 @@ def announcement_paper(batch_id: int) -> Response:
 @access(READ)
 def line_paper(line_id: int) -> Response:
     """The form that is signed for one person. Raises NotThere where there is none."""
-    line = reading.line_of(line_id, current_user)
+    line = find(AdjustmentLine, line_id, current_user)
     form = service.form_of(line)
     if form is None:
         raise NotThere

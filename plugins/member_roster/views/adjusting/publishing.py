@@ -8,7 +8,8 @@ from portal.people.access import access, current_user
 from portal.web.errors import Answer
 from portal.web.forms import Versioned, answer_form
 
-from ...adjusting import announcing, reading, telling
+from ...adjusting import announcing, telling
+from ...facts.finding import find
 from ...forms.adjusting import ToldForm
 from ...models import Adjustment
 from ...permissions import EDIT, PUBLISH
@@ -19,7 +20,7 @@ from .. import bp
 @access(EDIT)
 def tell_members(batch_id: int) -> Answer | Response:
     """Note that the people of a batch were told what will be published of them."""
-    found, back = reading.find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
+    found, back = find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
     form = ToldForm(data={"version": found.version, "told_on": today()})
 
     def save() -> str:
@@ -34,7 +35,7 @@ def tell_members(batch_id: int) -> Answer | Response:
 @access(EDIT)
 def review_adjustment(batch_id: int) -> Answer | Response:
     """Hand a decided batch in for the publication review."""
-    found, back = reading.find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
+    found, back = find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
     form = Versioned(version=found.version)
 
     def save() -> str:
@@ -48,7 +49,7 @@ def review_adjustment(batch_id: int) -> Answer | Response:
 @access(PUBLISH)
 def announce_adjustment(batch_id: int) -> Answer | Response:
     """Announce a batch as it was reviewed."""
-    found, back = reading.find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
+    found, back = find(Adjustment, batch_id, current_user), url_for(".adjustment", batch_id=batch_id)
     form = Versioned(version=found.version)
 
     def save() -> str:

@@ -12,6 +12,7 @@ from portal.web.forms import answer_form
 from ...duty import entering, reading
 from ...duty.counted import done_in, scored
 from ...duty.ruling import rules_for
+from ...facts.finding import find
 from ...forms.duty import CorrectionForm, NewEntryForm, ReasonForm
 from ...models import DutyEntry
 from ...permissions import DUTY, READ
@@ -53,7 +54,7 @@ def new_duty_entry(membership_id: int) -> Answer | Response:
 @access(READ)
 def duty_entry(entry_id: int) -> str:
     """One entry with its evidence, where it comes from, and what was said against it."""
-    entry = reading.find(DutyEntry, entry_id, current_user)
+    entry = find(DutyEntry, entry_id, current_user)
     return render_template(
         "member_roster/duty/entry.html", entry=entry, seated=reading.find_seated(entry.membership_id),
         files=attachments_of(DutyEntry.kind, entry.id), may_keep=may(DUTY),
@@ -64,7 +65,7 @@ def duty_entry(entry_id: int) -> str:
 @access(DUTY)
 def cancel_duty_entry(entry_id: int) -> Answer | Response:
     """Take an entry out of the count."""
-    entry, back = reading.find(DutyEntry, entry_id, current_user), url_for(".duty_entry", entry_id=entry_id)
+    entry, back = find(DutyEntry, entry_id, current_user), url_for(".duty_entry", entry_id=entry_id)
     form = ReasonForm(version=entry.version)
 
     def save() -> str:
@@ -78,7 +79,7 @@ def cancel_duty_entry(entry_id: int) -> Answer | Response:
 @access(DUTY)
 def correct_duty_entry(entry_id: int) -> Answer | Response:
     """Put a new entry into the place of a wrong one."""
-    entry, back = reading.find(DutyEntry, entry_id, current_user), url_for(".duty_entry", entry_id=entry_id)
+    entry, back = find(DutyEntry, entry_id, current_user), url_for(".duty_entry", entry_id=entry_id)
     form = CorrectionForm(data={name: getattr(entry, name) for name in (*FIELDS, "version")})
 
     def save() -> str:

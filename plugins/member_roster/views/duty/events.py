@@ -12,6 +12,7 @@ from portal.web.paging import read_page
 
 from ...duty import gathering, reading
 from ...duty.people import members_on
+from ...facts.finding import find
 from ...forms.duty import EventForm, MembersForm
 from ...models import DutyEvent
 from ...permissions import DUTY, READ
@@ -45,7 +46,7 @@ def new_duty_event() -> Answer | Response:
 @access(READ)
 def duty_event(event_id: int) -> str:
     """An activity with its sheet."""
-    event = reading.find(DutyEvent, event_id, current_user)
+    event = find(DutyEvent, event_id, current_user)
     return render_template("member_roster/duty/event.html", **sheet_of(event), may_keep=may(DUTY))
 
 
@@ -53,7 +54,7 @@ def duty_event(event_id: int) -> str:
 @access(DUTY)
 def take_attendance(event_id: int) -> Response:
     """Enter the sheet of many members at once."""
-    event = reading.find(DutyEvent, event_id, current_user)
+    event = find(DutyEvent, event_id, current_user)
     marks = marks_typed(reading.invited_to(event))
     gathering.sign_in(event_id, request.form.get("version", event.version, type=int), marks)
     return redirect(url_for(".duty_event", event_id=event_id))
@@ -63,7 +64,7 @@ def take_attendance(event_id: int) -> Response:
 @access(READ)
 def duty_sheet(event_id: int) -> str:
     """The attendance list to print."""
-    event = reading.find(DutyEvent, event_id, current_user)
+    event = find(DutyEvent, event_id, current_user)
     back = url_for(".duty_event", event_id=event_id)
     return render_template("member_roster/duty/sheet.html", **sheet_of(event), back=back)
 
@@ -72,7 +73,7 @@ def duty_sheet(event_id: int) -> str:
 @access(DUTY)
 def invite_to_event(event_id: int) -> Answer | Response:
     """Expect further members."""
-    event, back = reading.find(DutyEvent, event_id, current_user), url_for(".duty_event", event_id=event_id)
+    event, back = find(DutyEvent, event_id, current_user), url_for(".duty_event", event_id=event_id)
     invited, form = set(reading.invited_to(event)), MembersForm(version=event.version)
     form.offer(it for it in members_on(event.happened_on) if it.membership_id not in invited)
 

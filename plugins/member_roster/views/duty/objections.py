@@ -10,6 +10,7 @@ from portal.web.forms import answer_form
 from ...duty import contesting, reading
 from ...duty.entering import corrected
 from ...duty.terms import CORRECTED, REFUSED
+from ...facts.finding import find
 from ...forms.duty import ContestAnswerForm
 from ...models import DutyContest
 from ...permissions import DUTY
@@ -28,7 +29,7 @@ def duty_contests() -> str:
 @access(DUTY)
 def duty_contest(contest_id: int) -> Answer | Response:
     """What a member says against an entry, and the answer."""
-    found = reading.find(DutyContest, contest_id, current_user)
+    found = find(DutyContest, contest_id, current_user)
     entry = found.entry
     form = ContestAnswerForm(data={name: getattr(entry, name) for name in FIELDS} | {"version": found.version})
 

@@ -13,6 +13,7 @@ from ...duty.closing import closing_of
 from ...duty.counted import done_in, scored
 from ...duty.people import own_memberships
 from ...duty.ruling import rules_for
+from ...facts.finding import find
 from ...forms.duty import ContactForm, ContestForm
 from ...models import DutyEntry
 from ...permissions import OWN
@@ -39,7 +40,7 @@ def own_page() -> str:
 @access(OWN)
 def contest_entry(entry_id: int) -> Answer | Response:
     """Say what is wrong with an own entry."""
-    entry = reading.find(DutyEntry, entry_id, current_user)
+    entry = find(DutyEntry, entry_id, current_user)
     if entry.membership_id not in {it.id for it in own_memberships(current_user)}:
         raise NotThere
     back, form = url_for(".own_page", year=entry.happened_on.year), ContestForm(version=entry.version)

@@ -10,6 +10,7 @@ from portal.web.forms import answer_form
 
 from ...duty import plans, reading
 from ...duty.watching import watched
+from ...facts.finding import find
 from ...forms.duty import DoneForm, PlanForm, StepForm
 from ...models import NurturePlan
 from ...permissions import DUTY, READ
@@ -44,7 +45,7 @@ def new_plan(membership_id: int) -> Answer | Response:
 @access(READ)
 def plan(plan_id: int) -> str:
     """A plan with its steps."""
-    found = reading.find(NurturePlan, plan_id, current_user)
+    found = find(NurturePlan, plan_id, current_user)
     running = may(DUTY) and found.finished_on is None
     return render_template("member_roster/duty/plan.html", plan=found, may_keep=running)
 
@@ -53,7 +54,7 @@ def plan(plan_id: int) -> str:
 @access(DUTY)
 def new_step(plan_id: int) -> Answer | Response:
     """Add a step."""
-    found, back = reading.find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
+    found, back = find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
     form = StepForm(version=found.version)
 
     def save() -> str:
@@ -67,7 +68,7 @@ def new_step(plan_id: int) -> Answer | Response:
 @access(DUTY)
 def step_done(plan_id: int, step_id: int) -> Answer | Response:
     """Note that a step was done."""
-    found, back = reading.find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
+    found, back = find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
     step = reading.find_step(found, step_id)
     form = DoneForm(data={"version": found.version, "day": today()})
 
@@ -82,7 +83,7 @@ def step_done(plan_id: int, step_id: int) -> Answer | Response:
 @access(DUTY)
 def finish_plan(plan_id: int) -> Answer | Response:
     """End a plan."""
-    found, back = reading.find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
+    found, back = find(NurturePlan, plan_id, current_user), url_for(".plan", plan_id=plan_id)
     form = DoneForm(data={"version": found.version, "day": today()})
 
     def save() -> str:

@@ -9,6 +9,7 @@ from portal.web.errors import Answer
 from portal.web.forms import answer_form
 
 from ...duty import reading, ruling
+from ...facts.finding import find
 from ...forms.duty_rules import EMPTY_LINES, RulesForm, values_of
 from ...models import DutyRules
 from ...permissions import DUTY, READ
@@ -30,7 +31,7 @@ def duty_rules() -> str:
 @access(READ)
 def duty_rules_version(rules_id: int) -> str:
     """One version with its lines."""
-    rules = reading.find(DutyRules, rules_id, current_user)
+    rules = find(DutyRules, rules_id, current_user)
     may_change = may(DUTY) and ruling.may_change(rules)
     return render_template("member_roster/duty/rules_version.html", rules=rules, may_change=may_change)
 
@@ -51,7 +52,7 @@ def new_duty_rules() -> Answer | Response:
 @access(DUTY)
 def edit_duty_rules(rules_id: int) -> Answer | Response:
     """Mend a version by which nothing was settled yet."""
-    rules, back = reading.find(DutyRules, rules_id, current_user), url_for(".duty_rules_version", rules_id=rules_id)
+    rules, back = find(DutyRules, rules_id, current_user), url_for(".duty_rules_version", rules_id=rules_id)
     form = RulesForm(data=values_of(rules, ruling.as_rules(rules)))
 
     def save() -> str:

@@ -14,6 +14,7 @@ from portal.web.forms import answer_form
 from ...duty import entering, gathering, reading
 from ...duty.counted import last_parts
 from ...duty.people import Seated, led_by, townships_led
+from ...facts.finding import find
 from ...forms.duty import EventForm, NewEntryForm
 from ...models import DutyEvent, Township
 from ...permissions import LEAD
@@ -75,7 +76,7 @@ def new_township_event() -> Answer | Response:
 def township_event(event_id: int) -> str | Response:
     """The sheet of an activity, with the members of the township only."""
     mine = _mine()
-    event = reading.find(DutyEvent, event_id, current_user)
+    event = find(DutyEvent, event_id, current_user)
     if request.method == "POST":
         marks = marks_typed(mine & set(reading.invited_to(event)))
         gathering.sign_in(event_id, request.form.get("version", event.version, type=int), marks)
@@ -88,7 +89,7 @@ def township_event(event_id: int) -> str | Response:
 def township_sheet(event_id: int) -> str:
     """The attendance list of the township's members to print."""
     mine = _mine()
-    event, back = reading.find(DutyEvent, event_id, current_user), url_for(".township_event", event_id=event_id)
+    event, back = find(DutyEvent, event_id, current_user), url_for(".township_event", event_id=event_id)
     return render_template("member_roster/duty/sheet.html", **sheet_of(event, mine), back=back)
 
 

@@ -108,7 +108,7 @@ def _membership(membership_id: int) -> Membership:
     membership = db.session.get(Membership, membership_id)
     if membership is None:
         raise NotThere
-    find(Member, membership.member_id)
+    find(Member, membership.member_id, current_user)
     return membership
 
 

@@ -3,7 +3,7 @@
 from flask import url_for
 from werkzeug.wrappers import Response
 
-from portal.people.access import access
+from portal.people.access import access, current_user
 from portal.records.sealed_fields import read_sealed
 from portal.web.errors import Answer
 from portal.web.forms import answer_form
@@ -20,7 +20,7 @@ from .. import bp
 @access(EDIT)
 def edit_contact(member_id: int) -> Answer | Response:
     """Enter contact and biography. What is left empty stays as it is: the form does not show what is sealed."""
-    found, back = find(Member, member_id), url_for(".member", member_id=member_id)
+    found, back = find(Member, member_id, current_user), url_for(".member", member_id=member_id)
     form = ContactForm(data={"version": found.version})
     there = {name: bool(read_sealed(found, name)) for name in FIELDS}
 

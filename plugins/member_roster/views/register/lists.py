@@ -52,7 +52,7 @@ def new_entry(which: str) -> Answer | Response:
 def edit_entry(which: str, entry_id: int) -> Answer | Response:
     """Change one."""
     model: Any = LISTS[which]
-    found = find(model, entry_id)
+    found = find(model, entry_id, current_user)
     form, back = ListForm(obj=found), url_for(".entries", which=which)
     form.offer(_entries(Township), which)
 

@@ -30,18 +30,20 @@ TEMPLATE = "member_roster/register/member.html"
 @access(READ)
 def member(member_id: int) -> str:
     """One member on a day."""
-    return render_template(TEMPLATE, form=RevealForm(), **_page(find(Member, member_id)))
+    return render_template(TEMPLATE, form=RevealForm(), **_page(find(Member, member_id, current_user)))
 
 
 @bp.post("/staff/members/<int:member_id>/reveal/<any(phone, address, biography):field>")
 @access(READ)
 def reveal_contact(member_id: int, field: str) -> Answer | str:
     """A whole value for a reason; who looked is kept."""
-    found, form = find(Member, member_id), RevealForm()
+    found, form = find(Member, member_id, current_user), RevealForm()
     if not form.validate_on_submit():
         return form_page(TEMPLATE, form, **_page(found))
     whole = {field: show_whole(member_id, field, form.reason.data)}
-    return render_template(TEMPLATE, form=RevealForm(formdata=None), **_page(find(Member, member_id), whole))
+    return render_template(
+        TEMPLATE, form=RevealForm(formdata=None), **_page(find(Member, member_id, current_user), whole)
+    )
 
 
 def _page(found: Member, whole: dict[str, str] | None = None) -> dict[str, Any]:

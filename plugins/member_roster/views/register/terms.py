@@ -93,4 +93,4 @@ def new_seats(term_id: int) -> Answer | Response:
 
 
 def _find(term_id: int) -> Term:
-    return find(Term, term_id)
+    return find(Term, term_id, current_user)
