@@ -32,7 +32,7 @@ def test_a_refused_extension_leaves_the_deadline():
 
 
 def test_an_extension_decided_after_the_deadline_is_refused():
-    number = make_item("in_progress", deadline=later(-1))
+    number = make_item("in_progress", deadline=later(-2))
     with pytest.raises(ExtensionRefused, match="已过时限"):
         decide(ask(number), 1, "approve", ENTRY)
 

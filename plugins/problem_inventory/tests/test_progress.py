@@ -28,7 +28,7 @@ def test_progress_moves_a_published_item_on_and_marks_measures():
 @pytest.mark.parametrize(
     ("done", "words"),
     [
-        (Done(later(1), "明天"), "还没有到"),
+        (Done(later(2), "后天"), "还没有到"),
         (Done(today(), "做了", "", [1]), "不属于"),
         (Done(today(), "做了", "登记簿", [987654321]), "不属于"),
     ],

@@ -108,7 +108,7 @@ def test_people_of_a_dispatched_group_change_by_recall_and_replacement(group):
     gone = fetch(Supervisor, gone.id)
     assert (gone.state, gone.left_on) == ("recalled", later(-3))
     new = fetch(Supervisor, forming.put_in_place(gone.id, gone.version, Person("新组员", False, True), ENTRY))
-    assert (new.replaces_id, new.appointed_on, new.state) == (gone.id, today(), "serving")
+    assert (new.replaces_id, new.appointed_on, new.state) == (gone.id, ENTRY.decision.decided_on, "serving")
     assert [it.name for it in serving(group)] == [HEAD, NAMES[2], NAMES[3], "新组员"]
     assert [step.action for step in steps_of(gone)] == ["recall", "replace"]
 
