@@ -63,3 +63,8 @@ class Importer:
     hint: str = ""
     label: str = ""
     back: Callable[[], str] | None = None
+
+    @property
+    def asked(self) -> tuple[Any, ...]:
+        """The columns that templates and the grid ask for."""
+        return tuple(it for it in self.columns if not it.only_read)

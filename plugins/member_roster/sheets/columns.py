@@ -1,6 +1,5 @@
 """The columns of a roster as clerks write them, and the words that mean the same."""
 
-from datetime import date
 from typing import Any
 
 from portal.office.sheets.columns import Column
@@ -19,7 +18,7 @@ SECTOR = Column(
 )
 GENDER = Column("gender", "性别", kind="gender", example="男")
 ETHNICITY = Column("ethnicity", "民族", ("族别",), maximum=20, example="汉族")
-BORN = Column("born", "出生年月", ("出生日期", "生日", "出生时间", "出生"), kind="month", example="1975.08")
+BORN = Column("born", "出生年月", ("出生日期", "生日", "出生时间", "出生", "出生年份"), kind="month", example="1975.08")
 EDUCATION = Column("education", "学历", ("文化程度", "学历学位", "最高学历"), maximum=100, example="大学")
 PARTY = Column("party", "党派", ("政治面貌", "所属党派", "党派名称"), maximum=60, example="中共")
 TOWNSHIP = Column(
@@ -43,16 +42,18 @@ POST = Column(
         "单位职务",
         "工作单位及职务",
         "现工作单位及职务",
-        "现任职务",
         "工作单位和职务",
         "单位和职务",
+        "工作单位职务",
         "工作单位",
-        "职务",
+        "所在单位",
+        "单位名称",
         "单位",
     ),
     maximum=LONGEST_POST,
     example="石桥乡农业服务中心主任",
 )
+DUTY = Column("duty", "职务", ("现任职务", "行政职务", "职务职称", "职务或职称"), maximum=LONGEST_POST, only_read=True)
 OFFICE = Column("office", "政协职务", ("政协任职", "在政协职务", "本届政协职务"), maximum=60, example="常务委员")
 PHONE = Column(
     "phone",
@@ -73,6 +74,7 @@ COLUMNS = (
     TOWNSHIP,
     GROUP,
     POST,
+    DUTY,
     OFFICE,
     PHONE,
     NOTE,
@@ -84,15 +86,29 @@ _PARTIES = {
     "中国共产党党员": PARTY_OF_PARTY_MEMBERS, "无党派人士": "无党派", "中国国民党革命委员会": "民革",
     "中国民主同盟": "民盟", "中国民主建国会": "民建", "中国民主促进会": "民进", "中国农工民主党": "农工党",
     "中国致公党": "致公党", "台湾民主自治同盟": "台盟", "九三": "九三学社", "农工": "农工党", "致公": "致公党",
+    "无党派民主人士": "无党派", "中共": PARTY_OF_PARTY_MEMBERS,
 }  # fmt: skip
-_TEXTS = ("ethnicity", "education", "post")
+_MEMBERS_OF = ("党员", "盟员", "会员", "社员", "成员")
+_PLAIN = ("name", "gender", "ethnicity", "education", "born")
 
 
 def facts_of(row: Any) -> dict[str, Any]:
-    """What a row says of a person, as events keep it; empty cells say nothing. Lists are left out."""
-    facts: dict[str, Any] = {it: row.get(it) for it in (*_TEXTS, "name", "gender") if row.get(it)}
+    """What a row says of a person, as events keep it; empty cells say nothing. Lists and offices are left out."""
+    facts: dict[str, Any] = {it: row.get(it) for it in _PLAIN if row.get(it)}
+    if post := _post(row.get("post") or "", row.get("duty") or ""):
+        facts["post"] = post
     if party := row.get("party"):
-        facts["party"] = _PARTIES.get(party, party)
-    if isinstance(born := row.get("born"), date):
-        facts["born"] = f"{born.year:04}-{born.month:02}"
+        facts["party"] = _party(party)
     return facts
+
+
+def _post(unit: str, duty: str) -> str:
+    """Unit and duty as one, also where a list has a column for each and the duty repeats the unit."""
+    return duty if duty.startswith(unit) else unit if unit.endswith(duty) else unit + duty
+
+
+def _party(written: str) -> str:
+    """民盟盟员 and 中国民主同盟 are both 民盟; what is unknown stays as it was written."""
+    without = next((written.removesuffix(it) for it in _MEMBERS_OF if written.endswith(it)), written)
+    known = set(_PARTIES.values())
+    return next((_PARTIES.get(it, it) for it in (written, without) if it in _PARTIES or it in known), written)

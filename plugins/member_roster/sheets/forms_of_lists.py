@@ -71,7 +71,7 @@ CELLS: dict[str, Callable[[Line], Any]] = {
     "sector_id": lambda it: it.titles["sector_id"].get(it.standing.sector_id),
     "strokes": lambda it: strokes_of(it.standing.name),
     "letter": lambda it: it.member.pinyin_key[:1].upper(),
-    "born": lambda it: it.member.born.replace("-", "."),
+    "born": lambda it: it.member.born,
     "gender": lambda it: it.member.gender,
     "ethnicity": lambda it: it.member.ethnicity,
     "education": lambda it: it.member.education,

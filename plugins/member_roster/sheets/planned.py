@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from flask_babel import gettext as _
+
 from portal.office.importing import ImportRow, Message
 
 from ..facts.names import plain_name
-from .columns import facts_of
+from .columns import LONGEST_POST, facts_of
 from .known import Known
 from .offices import offices_in
 from .titles import LISTS, Titles
@@ -43,4 +45,6 @@ def plan_row(row: ImportRow, titles: Titles) -> Planned:
                 plan.facts[name] = found.number
     plan.offices, unknown = offices_in(row.get("office"))
     plan.faults += unknown
+    if len(plan.facts.get("post", "")) > LONGEST_POST:
+        plan.faults.append(Message(_("Unit and post are longer than %(most)s characters.", most=LONGEST_POST), "duty"))
     return plan

@@ -172,3 +172,42 @@ def test_phones_of_known_members_are_sealed_and_their_change_is_in_the_audit(tak
     assert read_sealed(member, "phone") == "13812340002"
     said = db.session.scalars(select(AuditEntry).where(AuditEntry.kind == "member_roster.member")).all()
     assert [it.action for it in said].count("contact_changed") == 2
+
+
+def test_unit_and_duty_of_two_columns_are_one_post(take):
+    make_term(seats=20)
+    titles = ("姓名", "界别", "工作单位", "职务")
+    report = take(
+        titles,
+        ("丁浩", "农业", "石桥乡农业服务中心", "主任"),
+        ("王小红", "农业", "县第一中学", ""),
+        ("欧阳明", "农业", "县医院", "县医院副院长"),
+        ("马强", "农业", "", "个体工商户"),
+    )
+    assert (report.new, report.errors, report.ignored) == (4, (), ())
+    posts = ["石桥乡农业服务中心主任", "县第一中学", "县医院副院长", "个体工商户"]
+    assert [standing(it).post for it in ("丁浩", "王小红", "欧阳明", "马强")] == posts
+
+
+def test_unit_and_duty_that_are_too_long_together_are_named(take):
+    make_term(seats=20)
+    report = take(("姓名", "界别", "工作单位", "职务"), ("丁浩", "农业", "甲" * 150, "乙" * 150))
+    assert [(it.row, it.column) for it in report.errors] == [(2, "职务")]
+    assert count(Member) == 0
+
+
+def test_a_year_of_birth_is_taken_and_takes_no_month_away(take):
+    make_term(seats=20)
+    take(("姓名", "界别", "出生年份"), ("丁浩", "农业", 1975), ("马强", "农业", "1980年"))
+    assert [named(it)[0].born for it in ("丁浩", "马强")] == ["1975", "1980"]
+    report = take(("姓名", "出生年月"), ("丁浩", "1975.08"), ("马强", "1980"))
+    assert (report.changed, report.unchanged) == (1, 1)
+    assert take(("姓名", "出生年份"), ("丁浩", 1975)).unchanged == 1
+    assert named("丁浩")[0].born == "1975-08"
+
+
+@pytest.mark.parametrize("written", ["民盟盟员", "中国民主同盟", "民盟", "民盟成员"])
+def test_parties_have_one_name(take, written):
+    make_term(seats=20)
+    take(("姓名", "界别", "政治面貌"), ("丁浩", "农业", written))
+    assert standing("丁浩").party == "民盟"

@@ -95,12 +95,12 @@ def check_draft(import_id: int, raw: Raw) -> bool:
 def cells_of(staged: StagedImport, importer: Importer) -> dict[int, list[str]]:
     """The cells of a draft in the order of the columns, by the number of the row."""
     rows = written_rows(staged)
-    return {row.number: [as_text(row.cells.get(it.key)) for it in importer.columns] for row in rows}
+    return {row.number: [as_text(row.cells.get(it.key)) for it in importer.asked] for row in rows}
 
 
 def _fill(staged: StagedImport, importer: Importer, table: Table) -> None:
     keep_tables(staged, [table])
-    staged.places = {column.key: place for place, column in enumerate(importer.columns)}
+    staged.places = {column.key: place for place, column in enumerate(importer.asked)}
     staged.row_count, staged.touched_at, staged.statuses = len(table.rows), now(), ""
 
 
@@ -108,14 +108,14 @@ def _table(importer: Importer, rows: Cells) -> Table:
     """The rows as a table of a file; empty ones are left out, the others keep their number."""
     if len(rows) > MOST_ROWS:
         raise TooManyRows
-    width = len(importer.columns)
+    width = len(importer.asked)
     rows = _dittoed([[_cell(cell) for cell in row[:width]] for row in rows])
     filled = [
         TableRow(number, {place: cell for place, cell in enumerate(row) if cell})
         for number, row in enumerate(rows, 1)
         if any(row)
     ]
-    return Table("", (), tuple(str(it.title) for it in importer.columns), tuple(filled), (), {})
+    return Table("", (), tuple(str(it.title) for it in importer.asked), tuple(filled), (), {})
 
 
 def _dittoed(rows: list[list[str]]) -> list[list[str]]:

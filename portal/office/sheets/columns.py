@@ -24,7 +24,8 @@ class Column:
     in the template, `example` is what its example row has. `private` are values that a preview masks and a public file
     leaves out. `group`: equal values one below the other are one merged cell when written, within the cells of the
     columns of a lower group, and of the same group before it. `from_section`: the value may stand in a row of its own
-    above the rows it is for. `width` is in characters; 0: as wide as what stands in it.
+    above the rows it is for. `only_read`: files may have it, templates and the grid ask for it in another column.
+    `width` is in characters; 0: as wide as what stands in it.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column:
     private: bool = False
     group: int = 0
     from_section: bool = False
+    only_read: bool = False
     width: int = 0
 
 

@@ -22,6 +22,7 @@ DAY = re.compile(
 )
 MONTH = re.compile(rf"{YEAR}(?:年|[-./、])(?P<month>\d{{1,2}})月?(?:生|份)?|(?P<year6>\d{{4}})(?P<month6>\d{{2}})")
 END = re.compile(rf"{YEAR}(?:年|[-./])(?P<month>\d{{1,2}})月?(?:底|末)(?:以?前)?")
+ALONE = re.compile(r"(\d{4})年?(?:出?生)?")
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -42,17 +43,21 @@ def read_date(value: Value, text: str) -> Parsed | None:
 
 
 def read_month(value: Value, text: str) -> Parsed | None:
-    """The first day of the month, with a note where it was written otherwise; None where it is no month."""
+    """The month as the text 1975-08, or 1975 where no more is written (ISO 8601); None where it is neither.
+
+    A note says what was read where the month was written otherwise.
+    """
     if (exact := _exact(value)) and isinstance(exact.value, date):
         return _monthly(exact.value.year, exact.value.month, bool(exact.note) or exact.value.day > 1)
     plain = _plain(text)
-    if isinstance(value, float) and re.fullmatch(r"\d+\.1", plain):  # a number loses the nought of 1975.10
-        plain, tenth = f"{plain}0", True
-    else:
-        tenth = False
+    tenth = isinstance(value, float) and re.fullmatch(r"\d+\.1", plain) is not None
+    if tenth:  # a number loses the nought of 1975.10
+        plain = f"{plain}0"
     if found := MONTH.fullmatch(plain):
         year, short = _year(found["year"] or found["year6"])
         return _monthly(year, int(found["month"] or found["month6"]), short or tenth)
+    if found := ALONE.fullmatch(plain):
+        return Parsed(found[1]) if FIRST_YEAR <= int(found[1]) <= LAST_YEAR else None
     day = read_date(value, text)
     return _monthly(day.value.year, day.value.month, True) if day and isinstance(day.value, date) else None
 
@@ -92,10 +97,10 @@ def _dated(year: int, month: int, day: int, noted: bool) -> Parsed | None:
 
 
 def _monthly(year: int, month: int, noted: bool) -> Parsed | None:
-    found = _dated(year, month, 1, False)
-    if found and noted:
-        return Parsed(found.value, note=_("Read as %(date)s.", date=f"{year}-{month:02}"))
-    return found
+    if _dated(year, month, 1, False) is None:
+        return None
+    said = f"{year:04}-{month:02}"
+    return Parsed(said, note=_("Read as %(date)s.", date=said) if noted else None)
 
 
 def _noted(found: date) -> Parsed:

@@ -22,8 +22,8 @@ def shown(column: Column, value: object) -> Value:
         return None
     if column.kind in WORDS:
         return WORDS[column.kind].get(value, str(value))
-    if column.kind == "month" and isinstance(value, date):
-        return f"{value.year:04}.{value.month:02}"
+    if column.kind == "month":
+        return str(value).replace("-", ".")
     return _plain(value)
 
 

@@ -72,7 +72,7 @@ def _asked_rows() -> int:
 
 def _rows(importer: Importer) -> tuple[list[list[str]], PortalError | None]:
     """The cells as they were sent, with a pasted block below them and without a row that was taken out."""
-    width = range(len(importer.columns))
+    width = range(len(importer.asked))
     count = min(request.form.get("rows", 0, type=int), MOST_ROWS)
     rows = [[request.form.get(f"cell-{row}-{place}", "") for place in width] for row in range(1, count + 1)]
     removed = request.form.get("remove", 0, type=int)
@@ -91,7 +91,7 @@ def _rows(importer: Importer) -> tuple[list[list[str]], PortalError | None]:
 
 def _kept(staged: StagedImport, importer: Importer) -> list[list[str]]:
     cells = cells_of(staged, importer)
-    blank = [""] * len(importer.columns)
+    blank = [""] * len(importer.asked)
     return [cells.get(number, blank) for number in range(1, max(cells, default=0) + 1)]
 
 
@@ -103,7 +103,7 @@ def _page(
     options: FlaskForm | None = None,
 ) -> Answer:
     most = min(max(len(rows) + 1, request.args.get("rows", BLANK, type=int)), MOST_ROWS)
-    blank = [""] * len(importer.columns)
+    blank = [""] * len(importer.asked)
     padded = rows + [blank] * (most - len(rows))
     raw = raw_options() or (parts.read_one(staged, "options", {}) if staged else {})
     form = options or steps.read_options(importer, raw) or FlaskForm()

@@ -53,4 +53,4 @@ def template(name: str) -> Response:
     """An empty table to fill in."""
     importer = allowed_importer(name)
     title = str(importer.title)
-    return sheet_file(write_template(title, importer.columns), f"{title}.xlsx")
+    return sheet_file(write_template(title, importer.asked), f"{title}.xlsx")
