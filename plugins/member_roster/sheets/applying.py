@@ -12,7 +12,7 @@ from portal.records.writing import current_transaction, record
 
 from ..facts.entering import TOLD_EACH, NewEvent
 from ..facts.people import add_members, memberships_of
-from ..models import Adjustment, Member
+from ..models import Adjustment, Member, Term
 from ..register.batches import enter_at_once
 from ..terms import ADDITION, CHANGED, CORRECTION, ELECTED, IMPORT, JOINED
 from .comparing import changed_facts, changed_phone, new_offices
@@ -28,6 +28,7 @@ def apply(preview: Preview, options: Mapping[str, Any]) -> Adjustment | None:
     """
     taken, plans = taking(options), [it.data for it in preview.outcomes if it.data is not None]
     _settle(plans)
+    _enter_term(taken.term)
     members = _members(plans)
     places = memberships_of(current_transaction().session, taken.term.id, members)
     events = [
@@ -49,6 +50,15 @@ def _settle(plans: Sequence[Planned]) -> None:
     made = add_titles(titles)
     for plan in plans:
         plan.facts |= {name: made[name][title] for name, title in plan.titles.items()}
+
+
+def _enter_term(term: Term) -> None:
+    """Enter the term of the very first list."""
+    if not term.id:
+        session = current_transaction().session
+        session.add(term)
+        session.flush()
+        record(Change(term, "entered"))
 
 
 def _members(plans: Sequence[Planned]) -> list[int]:

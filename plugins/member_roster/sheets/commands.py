@@ -11,7 +11,8 @@ import click
 from flask_babel import gettext as _
 
 from portal.clock import today
-from portal.office.importing import ImportReport, find_importer, import_file
+from portal.errors import PortalError
+from portal.office.importing import ImportReport, find_importer, import_file, refused
 
 from .taking_in import NAME
 
@@ -43,9 +44,19 @@ class Day(click.ParamType):
 @click.option("--json", "as_json", is_flag=True, help="Print the report for other programs.")
 @click.pass_context
 def take_in(context: click.Context, file: Path, sheet: str, dry_run: bool, as_json: bool, **options: Any) -> None:
-    """Take a roster in from a spreadsheet, all rows or none; exit with 1 when a row is wrong."""
-    with _bar() as progress:
-        report = import_file(find_importer(NAME), file, options, dry_run, progress, sheet, NEEDED)
+    """Take a roster in from a spreadsheet, all rows or none; exit with 1 when a row is wrong.
+
+    The very first list enters its term as well, from --on or today.
+    """
+    try:
+        with _bar() as progress:
+            report = import_file(
+                find_importer(NAME), file, {**options, "first_term": True}, dry_run, progress, sheet, NEEDED
+            )
+    except PortalError as refusal:
+        if not as_json:
+            raise
+        report = refused(refusal)
     if as_json:
         click.echo(report.as_json())
     else:

@@ -33,7 +33,16 @@ class Steps:
 
 def notices(taken: Taking, titles: Titles, outcomes: Sequence[Outcome]) -> Iterator[Notice]:
     """The sentences above the preview."""
-    yield Notice(_("%(term)s, from %(day)s on.", term=taken.term.title, day=full_date(taken.day)))
+    told = {"term": taken.term.title, "day": full_date(taken.day)}
+    yield Notice(_("%(term)s, from %(day)s on.", **told))
+    if not taken.term.id:
+        yield Notice(
+            _(
+                "There is no term yet: %(term)s is entered with this list, beginning on %(day)s and without approved "
+                "seats. Look at it on the page “Terms and seats”.",
+                **told,
+            )
+        )
     words = {
         "sector_id": _("Sectors to be added"),
         "township_id": _("Townships to be added"),

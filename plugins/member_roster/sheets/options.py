@@ -35,9 +35,10 @@ class Taking:
 def taking(options: Mapping[str, Any]) -> Taking:
     """The term and the day: that of today where nothing is said, the first day of a term without members.
 
+    With `first_term` a list may come before any term was entered: then its term has no number in the table yet.
     Raises TermMissing.
     """
-    term, asked = _term(options.get("term_id"), options.get("number")), options.get("day")
+    term, asked = _term(options), options.get("day")
     first = db.session.scalar(select(Membership.id).where(Membership.term_id == term.id).limit(1)) is None
     day = asked or (term.begins_on if first else day_within(term, today()))
     if day != day_within(term, day):
@@ -54,8 +55,11 @@ def entry_of(options: Mapping[str, Any]) -> Entry:
     return Entry(reason=reason, decision=Decision(decided_by, options.get("decided_on") or today(), basis))
 
 
-def _term(term_id: int | None, number: int | None) -> Term:
+def _term(options: Mapping[str, Any]) -> Term:
+    term_id, number = options.get("term_id"), options.get("number")
     found = db.session.scalars(select(Term).order_by(Term.begins_on.desc())).all()
+    if not found and options.get("first_term"):
+        return Term(number=number or 1, title=f"第{number or 1}届", begins_on=options.get("day") or today())
     if not found:
         raise TermMissing(_("No term has been entered yet. Enter it on the page “Terms and seats” first."))
     if term_id:

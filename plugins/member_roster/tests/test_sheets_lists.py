@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from plugins.member_roster import example
 from plugins.member_roster.command_line import COMMANDS
-from plugins.member_roster.models import Member
+from plugins.member_roster.facts.checking import problems
+from plugins.member_roster.models import Member, Term
 from portal.extensions import db
 from portal.records.models import AuditEntry
 from portal.testing import submit
@@ -84,12 +85,36 @@ def test_a_wrong_row_ends_the_command_with_1_and_is_named(app, run, tmp_path):
     assert db.session.scalar(select(Member).where(Member.name == "丁浩浩")) is None
 
 
-def test_without_a_term_one_sentence_says_what_to_do(app, run, tmp_path):
+@pytest.fixture
+def two(tmp_path):
+    """A list of two members."""
     path = tmp_path / "名册.csv"
-    path.write_text("姓名,界别\n丁浩浩,农业\n", "utf-8")
-    answer = run("import", str(path), "--dry-run")
-    assert answer.exit_code == 1
-    assert "届次和名额" in str(answer.output) + str(answer.exception)
+    path.write_text("姓名,界别\n丁浩浩,农业\n王小红,教育\n", "utf-8")
+    return str(path)
+
+
+def test_a_trial_of_the_very_first_list_counts_and_enters_no_term(app, run, two):
+    report = json.loads(run("import", two, "--dry-run", "--json").output)
+    assert (report["readable"], report["new"], report["errors"]) == (2, 2, [])
+    assert any("尚未录入任何一届" in it for it in report["notices"])
+    assert db.session.scalar(select(Term)) is None
+
+
+def test_the_very_first_list_enters_its_term(app, run, two):
+    assert run("import", two, "--term", "7", "--on", "2026-03-01").exit_code == 0
+    term = db.session.scalars(select(Term)).one()
+    assert (term.number, term.title, term.begins_on.isoformat()) == (7, "第7届", "2026-03-01")
+    assert list(problems(db.session())) == []
+    report = json.loads(run("import", two, "--json").output)
+    assert (report["unchanged"], report["imported"]) == (2, True)
+
+
+def test_a_term_that_is_not_there_is_refused_in_one_sentence(app, run, two):
+    example.load()
+    answer = run("import", two, "--term", "9", "--json")
+    (error,) = json.loads(answer.output)["errors"]
+    assert (answer.exit_code, error["row"]) == (1, 0)
+    assert "届次和名额" in error["message"]
 
 
 def test_a_clerk_imports_on_the_pages_and_answers_who_somebody_is(app, sign_in_as):

@@ -7,11 +7,11 @@
 The pages are portal.web.importing.
 """
 
-from .files import ImportReport, import_file
+from .files import ImportReport, import_file, refused
 from .known import find_importer
 from .rows import FieldChange, ImportRow, Message, Notice, Outcome, Preview, Status, nearest
 
 __all__ = [
     "FieldChange", "ImportReport", "ImportRow", "Message", "Notice", "Outcome", "Preview", "Status", "find_importer",
-    "import_file", "nearest",
+    "import_file", "nearest", "refused",
 ]  # fmt: skip

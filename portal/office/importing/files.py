@@ -59,6 +59,11 @@ class ImportReport:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
+def refused(refusal: PortalError) -> ImportReport:
+    """What is to be told of a file that could not even be checked."""
+    return ImportReport(0, 0, 0, 0, 0, (RowError(0, "", refusal.message),), (), imported=False)
+
+
 class NoTable(PortalError):
     """There is nothing to import in the file."""
 
