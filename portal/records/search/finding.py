@@ -1,11 +1,12 @@
 """Finding the records that say what was asked for, of those a person may see; newest first on both databases."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from ...extensions import db
 from ...hooks.calling import registry
@@ -18,6 +19,7 @@ from .models import FTS, SearchEntry
 log = logging.getLogger(__name__)
 MOST = 1000
 LOOKED_THROUGH = 10_000
+SORTED, PART = 10_000, 2_000  # candidates that are sorted at all, and that are looked at in one go
 
 
 class Key(NamedTuple):
@@ -102,18 +104,29 @@ def _by_match(connection: Connection, hits: Select[Any], wanted: list[str]) -> F
 
 
 def _by_candidates(connection: Connection, hits: Select[Any], wanted: list[str]) -> Found:
-    """PostgreSQL: few candidates are fetched and sorted; where there are many, the newest texts are walked.
+    """PostgreSQL: candidates are fetched, and looked at from the newest until enough are found.
 
-    Measured at a million texts: the plan it would choose by itself takes up to 1.2 s, this one 58 ms.
+    Where there are more than can be sorted quickly, they are so common that walking the newest texts ends soon.
     """
     connection.exec_driver_sql("BEGIN; SET LOCAL enable_seqscan = off")  # outside of a transaction it would do nothing
-    some = select(FTS.c.rowid).where(prefilter.has_all(connection, wanted)).limit(MOST + 1)
-    candidates = list(connection.scalars(some))
-    if len(candidates) <= MOST:
-        hits = hits.where(SearchEntry.id.in_(candidates))
-    return _read(connection, hits.order_by(SearchEntry.id.desc()))
+    some = select(FTS.c.rowid).where(prefilter.has_all(connection, wanted)).limit(SORTED + 1)
+    candidates = sorted(connection.scalars(some), reverse=True)
+    newest_first = hits.order_by(SearchEntry.id.desc())
+    if len(candidates) > SORTED:
+        return _read(connection, newest_first)
+    parts = (candidates[at : at + PART] for at in range(0, len(candidates), PART))
+    among = (newest_first.where(SearchEntry.id == func.any(part)) for part in parts)
+    return _found(islice((key for query in among for key in _keys(connection, query)), MOST + 1))
 
 
 def _read(connection: Connection, query: Select[Any], partly: bool = False) -> Found:
-    keys = [Key._make(row) for row in connection.execute(query).all()]
+    return _found(_keys(connection, query), partly)
+
+
+def _keys(connection: Connection, query: Select[Any]) -> list[Key]:
+    return [Key._make(row) for row in connection.execute(query).all()]
+
+
+def _found(hits: Iterable[Key], partly: bool = False) -> Found:
+    keys = list(hits)
     return Found(keys[:MOST], more=len(keys) > MOST, partly=partly)

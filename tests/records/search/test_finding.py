@@ -125,11 +125,17 @@ def test_more_than_can_be_listed_is_said_and_no_more_is_listed(write, monkeypatc
     assert len(find("独特", None).keys) == 1
 
 
-def test_many_candidates_of_which_few_are_hits(write, monkeypatch):
-    monkeypatch.setattr(finding, "MOST", 3)
-    (hit,) = write("石桥头路")
+@pytest.mark.parametrize(("sorted_at_most", "part"), [(100, 2), (100, 3), (2, 2)])
+def test_many_candidates_of_which_few_are_hits(write, monkeypatch, sorted_at_most, part):
+    for name, value in (("MOST", 3), ("SORTED", sorted_at_most), ("PART", part)):
+        monkeypatch.setattr(finding, name, value)
+    hits = write(*["石桥头路"] * 2)
     write(*["石桥 桥头 头路"] * 5)
-    assert ids("石桥头路") == [hit]
+    hits += write("石桥头路")
+    assert ids("石桥头路") == hits[::-1]
+    (newest,) = write("石桥头路")
+    found = find("石桥头路", None)
+    assert ([key.record_id for key in found.keys], found.more) == ([newest, *hits[:0:-1]], True)
 
 
 def test_a_single_letter_is_looked_for_in_the_newest_texts(write, monkeypatch):
@@ -156,12 +162,12 @@ def test_postgresql_asks_of_each_hit_alone_who_may_see_it(write, monkeypatch):
             tx.session.execute(db.text(sql))
     plans = []
 
-    def explain(connection, query, **known):
+    def explain(connection, query):
         words = query.compile(connection, compile_kwargs={"literal_binds": True})
         plans.extend(connection.exec_driver_sql(f"EXPLAIN {words}".replace("%", "%%")).scalars())
-        return finding.Found([])
+        return []
 
-    monkeypatch.setattr(finding, "_read", explain)
+    monkeypatch.setattr(finding, "_keys", explain)
     find("路灯", None)
     assert [line for line in plans if "hashed" in line or "JIT" in line] == []
     assert "Index Scan Backward using pk_portal_search" in "\n".join(plans)
@@ -172,11 +178,12 @@ def test_what_postgresql_is_told_for_a_search_holds_for_no_other_statement(write
         pytest.skip("a setting of PostgreSQL")
     seen = []
 
-    def look(connection, query, **known):
+    def look(connection, query):
         seen.append(connection.exec_driver_sql("SHOW enable_seqscan").scalar())
-        return finding.Found([])
+        return []
 
-    monkeypatch.setattr(finding, "_read", look)
+    monkeypatch.setattr(finding, "_keys", look)
+    write("路灯")
     find("路灯", None)
     with db.engine.connect() as connection:
         seen.append(connection.exec_driver_sql("SHOW enable_seqscan").scalar())
@@ -188,12 +195,12 @@ def test_sqlite_walks_the_newest_texts_for_a_single_letter(write, monkeypatch):
         pytest.skip("how SQLite goes about it")
     plans = []
 
-    def explain(connection, query, **known):
+    def explain(connection, query):
         words = query.compile(connection, compile_kwargs={"literal_binds": True})
         plans.extend(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}"))
-        return finding.Found([])
+        return []
 
-    monkeypatch.setattr(finding, "_read", explain)
+    monkeypatch.setattr(finding, "_keys", explain)
     find("灯", None)
     assert "SCAN portal_search" in plans
     assert [line for line in plans if "MULTI-INDEX" in line or "B-TREE FOR ORDER BY" in line] == []
