@@ -49,9 +49,7 @@ def find(query: str, user: SignedIn | None, kind: str | None = None) -> Found:
     if not terms:
         return Found([])
     with db.engine.connect() as connection:
-        hits = _hits(connection, terms, user)
-        if kind:
-            hits = hits.where(SearchEntry.kind == kind)
+        hits = _hits(connection, terms, user, kind)
         if not wanted:
             return _newest_only(connection, hits)
         if prefilter.is_sqlite(connection):
@@ -59,33 +57,32 @@ def find(query: str, user: SignedIn | None, kind: str | None = None) -> Found:
         return _by_candidates(connection, hits, wanted)
 
 
-def _hits(connection: Connection, terms: list[str], user: SignedIn | None) -> Select[Any]:
+def _hits(connection: Connection, terms: list[str], user: SignedIn | None, kind: str | None) -> Select[Any]:
     """The exact answer, without a way to reach it fast."""
     query: Any = select(SearchEntry.id, SearchEntry.kind, SearchEntry.record_id)
     for term in terms:
         query = query.where(prefilter.contains(connection, SearchEntry.normalised, term))
     if user is None:
         query = query.where(SearchEntry.public)
-    return query.where(_visible(connection, user)).limit(MOST + 1)
+    return query.where(or_(false(), *_visible(connection, user, kind))).limit(MOST + 1)
 
 
-def _visible(connection: Connection, user: SignedIn | None) -> ColumnElement[bool]:
+def _visible(connection: Connection, user: SignedIn | None, kind: str | None) -> Iterator[ColumnElement[bool]]:
     """That the person may see the record itself; asked of the record's own table, for kinds of plugins that are on."""
-    return or_(false(), *_conditions(user, prefilter.is_sqlite(connection)))
-
-
-def _conditions(user: SignedIn | None, sqlite: bool) -> Iterator[ColumnElement[bool]]:
     # One text after the other. SQLite would fetch and sort all texts of each kind, if it could use the index of kinds;
     # without OFFSET, PostgreSQL may read a whole table to answer for a thousand records of it.
-    its_kind, offset = (SearchEntry.kind.concat(""), None) if sqlite else (SearchEntry.kind, 0)
-    for kind, model in searchable().items():
+    is_sqlite = prefilter.is_sqlite(connection)
+    its_kind, offset = (SearchEntry.kind.concat(""), None) if is_sqlite else (SearchEntry.kind, 0)
+    for name, model in searchable().items():
+        if kind not in (None, name):
+            continue
         try:
             mine = model.visible_to(user).where(model.id == SearchEntry.record_id).offset(offset).exists()
         except Exception as error:  # whatever a plugin does wrong stays its own: nothing of this kind is found
-            registry().note(kind.partition(".")[0], "visible_to", repr(error))
-            log.exception("visible_to of %s failed", kind)
+            registry().note(name.partition(".")[0], "visible_to", repr(error))
+            log.exception("visible_to of %s failed", name)
         else:
-            yield and_(its_kind == kind, mine)
+            yield and_(its_kind == name, mine)
 
 
 def _newest_only(connection: Connection, hits: Select[Any]) -> Found:
