@@ -102,7 +102,12 @@ def may_enter(row: Row, role: str | None) -> bool:
 def methods_of(row: Row) -> set[str]:
     """The methods of a row; whatever answers GET answers HEAD."""
     declared = set(row.methods.split())
-    return declared | {"HEAD"} if "GET" in declared else declared
+    return declared | {"HEAD"} if is_read(row) else declared
+
+
+def is_read(row: Row) -> bool:
+    """Whether the view of a row answers GET."""
+    return "GET" in row.methods.split()
 
 
 class Visitor:
@@ -111,10 +116,10 @@ class Visitor:
     def __init__(self, app: Flask, row: Row, role: str | None, made: Arguments | None) -> None:
         self.app, self.row, self.role, self.made = app, row, role, made
         self.factory: Factory = FACTORIES.get(row.endpoint, Factory())
-        self.methods = {*methods_of(row), "OPTIONS"}
-        # Of two views at one address each is tried with its own methods.
+        # Of two views at one address each is tried with its own methods; the one that is read answers OPTIONS, too.
         twins = [it for it in ROWS if it.rule == row.rule and it.endpoint != row.endpoint]
-        self.others = {method for it in twins for method in methods_of(it)} - self.methods
+        self.methods = methods_of(row) | (set() if any(map(is_read, twins)) else {"OPTIONS"})
+        self.others = {method for it in twins for method in (*methods_of(it), "OPTIONS")} - self.methods
         self._arrive()
 
     def _arrive(self) -> None:

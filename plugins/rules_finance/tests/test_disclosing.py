@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -126,6 +126,7 @@ words = st.text("办公差旅费会议接待0123", min_size=1, max_size=20)
 amounts = st.integers(0, 10**12)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.builds(Spending, words, amounts, amounts), max_size=20))
 def test_lines_that_are_written_are_read_back(lines):
     assert read_lines(write_lines(lines)) == lines
