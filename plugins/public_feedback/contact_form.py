@@ -5,8 +5,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, StringField, ValidationError
 
 from portal.web.fields import one_line
+from portal.web.receipted import AnonymousForm
 
-from .anonymous_form import AnonymousForm
 from .phones import is_phone
 
 LONGEST_NAME, LONGEST_RELATION = 20, 20

@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from portal.records.receipts import FormToken, TokenRefused
 from portal.records.texts import says_something
 from portal.web.fields import one_line, tidied
+from portal.web.receipted import ReceiptedForm, SealedAnswers
 from portal.web.upload_field import UploadField
 
 from .contact import CONTACT_FIELDS, NOTICE
@@ -22,10 +22,10 @@ from .receiving import RECEIPTS, TEXTS, TICKS
 LONGEST_BODY, LONGEST_PLACE = 10_000, 100
 
 
-class OpinionForm(ContactForm):
-    """What somebody says, where, and who. `website` is a trap: people do not see it, machines fill it in."""
+class OpinionForm(ReceiptedForm, ContactForm):
+    """What somebody says, where, and who."""
 
-    token = HiddenField()
+    receipts = RECEIPTS
     notice = HiddenField(default=NOTICE)
     body = TextAreaField(_l("What would you like to say?"), filters=[tidied])
     township = SelectField(_l("Township"), filters=[one_line], validate_choice=False)
@@ -35,7 +35,6 @@ class OpinionForm(ContactForm):
     relation = StringField(_l("What are you to each other?"), filters=[one_line])
     guardian = BooleanField(_l("I am the guardian of a child under 14 and write on the child's behalf"))
     publication_consent = BooleanField(_l("The answer may be published, without my name and telephone number"))
-    website = StringField(_l("Please leave this field empty"))
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -59,11 +58,6 @@ class OpinionForm(ContactForm):
         return waiting(self.issued.nonce)
 
     @property
-    def issued(self) -> FormToken:
-        """The token of the page. Raises TokenRefused when it is not ours."""
-        return RECEIPTS.read(self.token.data or "")
-
-    @property
     def leaves_contact(self) -> bool:
         """Whom one writes for is somebody's name too."""
         return bool(super().leaves_contact or self.for_whom.data)
@@ -72,22 +66,6 @@ class OpinionForm(ContactForm):
     def writes_for_another(self) -> bool:
         """Whether the fields of those who write for somebody else are open."""
         return bool(self.for_whom.data or self.relation.data or self.guardian.data)
-
-    def validate_token(self, field: HiddenField) -> None:
-        """The page came from here, within the last day."""
-        try:
-            expired = self.issued.expired
-        except TokenRefused as error:
-            raise ValidationError(_("Your words are all still here. Please check them and send them again.")) from error
-        if expired:
-            raise ValidationError(
-                _("The page was open for more than a day. Your words are all still here: please send them again.")
-            )
-
-    def validate_notice(self, field: HiddenField) -> None:
-        """What the sender read is what holds now."""
-        if field.data != NOTICE:
-            raise ValidationError(_("How we use what you write has changed. Please read it again before you send."))
 
     def validate_body(self, field: TextAreaField) -> None:
         """Something is said, and it is not longer than can be read."""
@@ -116,33 +94,17 @@ class OpinionForm(ContactForm):
         check_length(field, LONGEST_RELATION)
 
 
-class CheckedForm(OpinionForm):
+class CheckedForm(SealedAnswers, OpinionForm):
     """The answers as they come back from the check page, where they travelled in hidden fields under a seal."""
 
     files = HiddenField()
-    seal = HiddenField()
 
     @property
     def fingerprints(self) -> str:
         """The files that the sender checked, whatever waits by now."""
         return self.files.data or ""
 
-    def validate_seal(self, field: HiddenField) -> None:
-        """These are the answers that the sender saw and checked."""
-        if not self.token.errors and not self.sealed:
-            raise ValidationError(_("This is not what you checked on the last page. Please check it once more."))
-
     @property
-    def sealed(self) -> bool:
-        """Whether token and answers are those of the check page."""
-        try:
-            return RECEIPTS.sealed(self.issued, self.answers, self.seal.data or "")
-        except TokenRefused:
-            return False
-
-    @property
-    def suspicion(self) -> str:
-        """Why this looks like the work of a machine; empty for people."""
-        if self.website.data:
-            return "trap"
-        return "haste" if self.issued.age.total_seconds() < least_seconds() else ""
+    def least_seconds(self) -> float:
+        """As the settings say."""
+        return least_seconds()

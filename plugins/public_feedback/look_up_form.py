@@ -6,8 +6,7 @@ from wtforms import StringField
 
 from portal.records.receipts import read_code
 from portal.web.fields import one_line
-
-from .anonymous_form import AnonymousForm
+from portal.web.receipted import AnonymousForm
 
 
 class LookUpForm(AnonymousForm):

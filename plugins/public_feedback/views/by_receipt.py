@@ -23,7 +23,7 @@ from .progress_page import progress_page
 
 
 @bp.post("/look-up/answer")
-@csrf.exempt  # anonymous_form.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public("the sender answers what the office asked", archive=True)
 def answer_question() -> Response:
     """Answer a question of the office."""

@@ -25,7 +25,7 @@ def look_up() -> str:
 
 
 @bp.post("/look-up")
-@csrf.exempt  # anonymous_form.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public("what becomes of an opinion is owed to its sender", archive=True)
 def progress() -> Response:
     """Show the opinion that belongs to the receipt."""

@@ -59,7 +59,7 @@ def no_receipt() -> AnyResponse:
 
 
 @bp.post("/check")
-@csrf.exempt  # anonymous_form.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public("the form, sent to be checked")
 def check() -> Response:
     """Show the sender what will be sent, or the form again with what is to be mended or added."""
@@ -77,7 +77,7 @@ def check() -> Response:
 
 
 @bp.post("/receipt")
-@csrf.exempt  # anonymous_form.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public("the checked form, sent")
 def receipt() -> Response:
     """Keep the opinion and show its receipt; sent again, the same receipt."""

@@ -1,19 +1,16 @@
-"""The forms of those who comment on a draft.
-
-They have no account: the signed token says that the page came from here.
-"""
+"""The forms of those who comment on a draft. They have no account."""
 
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
-from portal.records.receipts import FormToken, TokenRefused, read_code
+from portal.records.receipts import TokenRefused, read_code
 from portal.records.texts import says_something
 from portal.web.fields import one_line, options, tidied
+from portal.web.receipted import AnonymousForm, ReceiptedForm, SealedAnswers
 
 from ..consulting.receiving import LEAST_SECONDS, NOTICE, RECEIPTS
 from ..consulting.terms import WHOLE
@@ -24,17 +21,10 @@ LONGEST = 10_000
 TEXTS, TICKS = ("clause", "body", "name", "phone", "notice"), ("contact_consent", "publication_consent")
 
 
-class Anonymous(FlaskForm):
-    """A form without a session: whoever sends it acts as nobody in particular, and needs no cookie."""
+class CommentForm(ReceiptedForm):
+    """What somebody says of a clause or of the whole."""
 
-    class Meta:
-        csrf = False
-
-
-class CommentForm(Anonymous):
-    """What somebody says of a clause or of the whole. `website` is a trap: people do not see it."""
-
-    token = HiddenField()
+    receipts = RECEIPTS
     notice = HiddenField(default=NOTICE)
     clause = SelectField(_l("Which clause is it about?"), validate_choice=False)
     body = TextAreaField(_l("Your comment"), filters=[tidied])
@@ -42,7 +32,6 @@ class CommentForm(Anonymous):
     phone = StringField(_l("Telephone"), [Length(max=40)], filters=[one_line])
     contact_consent = BooleanField(_l("You may keep my name and telephone number to ask me about this comment"))
     publication_consent = BooleanField(_l("My comment may be shown to others, without my name and telephone number"))
-    website = StringField(_l("Please leave this field empty"))
 
     def offer(self, consultation: Consultation) -> None:
         """Fill the clauses of the draft in."""
@@ -54,11 +43,6 @@ class CommentForm(Anonymous):
         ticks = {name: "1" if self[name].data else "" for name in TICKS}
         return {name: self[name].data or "" for name in TEXTS} | ticks
 
-    @property
-    def issued(self) -> FormToken:
-        """The token of the page. Raises TokenRefused when it is not ours."""
-        return RECEIPTS.read(self.token.data or "")
-
     def renew(self) -> None:
         """Give the page a token that holds."""
         try:
@@ -68,22 +52,6 @@ class CommentForm(Anonymous):
         if not fresh:
             self.token.data = RECEIPTS.issue()
         self.notice.data = NOTICE
-
-    def validate_token(self, field: HiddenField) -> None:
-        """The page came from here, within the last day."""
-        try:
-            expired = self.issued.expired
-        except TokenRefused as error:
-            raise ValidationError(_("Your words are all still here. Please check them and send them again.")) from error
-        if expired:
-            raise ValidationError(
-                _("The page was open for more than a day. Your words are all still here: please send them again.")
-            )
-
-    def validate_notice(self, field: HiddenField) -> None:
-        """What the sender read is what holds now."""
-        if field.data != NOTICE:
-            raise ValidationError(_("How we use what you write has changed. Please read it again before you send."))
 
     def validate_clause(self, field: SelectField) -> None:
         """One of those of the draft."""
@@ -104,33 +72,13 @@ class CommentForm(Anonymous):
             raise ValidationError(_("Tick that we may keep name and telephone number, or leave both empty"))
 
 
-class CheckedComment(CommentForm):
-    """The answers as they come back from the check page, in hidden fields under a seal."""
+class CheckedComment(SealedAnswers, CommentForm):
+    """The answers as they come back from the check page."""
 
-    seal = HiddenField()
-
-    def validate_seal(self, field: HiddenField) -> None:
-        """These are the answers that the sender saw and checked."""
-        if not self.token.errors and not self.sealed:
-            raise ValidationError(_("This is not what you checked on the last page. Please check it once more."))
-
-    @property
-    def sealed(self) -> bool:
-        """Whether token and answers are those of the check page."""
-        try:
-            return RECEIPTS.sealed(self.issued, self.answers, self.seal.data or "")
-        except TokenRefused:
-            return False
-
-    @property
-    def suspicion(self) -> str:
-        """Why this looks like the work of a machine; empty for people."""
-        if self.website.data:
-            return "trap"
-        return "haste" if self.issued.age.total_seconds() < LEAST_SECONDS else ""
+    least_seconds = LEAST_SECONDS
 
 
-class ReceiptForm(Anonymous):
+class ReceiptForm(AnonymousForm):
     """Number and query code of a receipt; `act` is what the sender asks for, `sure` that it is meant."""
 
     number = StringField(_l("Number of the comment"), filters=[one_line])

@@ -32,7 +32,7 @@ def write_comment(consultation_id: int) -> Response:
 
 
 @bp.route("/consultations/<int:consultation_id>/check", methods=["GET", "POST"])
-@csrf.exempt  # forms/comments.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public(WHY)
 def check_comment(consultation_id: int) -> AnyResponse:
     """What will be sent, or the form again."""
@@ -40,7 +40,7 @@ def check_comment(consultation_id: int) -> AnyResponse:
 
 
 @bp.route("/consultations/<int:consultation_id>/receipt", methods=["GET", "POST"])
-@csrf.exempt
+@csrf.exempt  # portal.web.receipted says why
 @public(WHY)
 def send_comment(consultation_id: int) -> AnyResponse:
     """Keep the comment and show its receipt; sent again, the same receipt."""

@@ -22,7 +22,7 @@ ACTS = {"withdraw": withdraw, "erase_contact": erase_contact}
 
 
 @bp.route("/comments/look-up", methods=["GET", "POST"])
-@csrf.exempt  # forms/comments.py says why
+@csrf.exempt  # portal.web.receipted says why
 @public("senders come back with number and query code", archive=True)
 def look_up_comment() -> Response:
     """The form, or the comment that belongs to the receipt."""
