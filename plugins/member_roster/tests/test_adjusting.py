@@ -352,3 +352,14 @@ def test_papers_fill_for_every_kind_of_line(app):
     for form in FORMS:
         assert filled(form.name, values[form.name]).startswith(b"PK")
         try_template(form, form.template)
+
+
+def test_a_leader_is_told_what_waits_for_a_decision_and_nothing_else(app, sign_in_as):
+    number, leader = batch_of(make_term(10), addition("丁浩")), sign_in_as("leader")
+    waiting = f"{PAGES}/{number}"
+    assert waiting not in leader.get("/portal/todo").get_data(as_text=True)
+    go_on(number, "vet")
+    assert waiting in leader.get("/portal/todo").get_data(as_text=True)
+    go_on(number, "approve", "agree")
+    batches.decide(number, fetch(number).version, DAY, "×政协常〔2026〕6号", paper())
+    assert waiting not in leader.get("/portal/todo").get_data(as_text=True)
