@@ -73,7 +73,7 @@ def test_a_sheet_is_entered_on_one_page(clerk, members):
     page = f"{HOME}/duty/events/{event}"
     first, second = members
     marks = {f"m-{first}": "present", f"m-{second}": "leave", f"n-{second}": "公务"}
-    assert submit(clerk, page, **marks).status_code == 302
+    assert submit(clerk, page, to=f"{page}/attendance", **marks).status_code == 302
     found = db.session.execute(select(DutyEntry.membership_id, DutyEntry.attendance, DutyEntry.note))
     assert sorted(found) == [(first, "present", ""), (second, "leave", "公务")]
     assert "周委员" in clerk.get(f"{page}/sheet").text
@@ -82,7 +82,7 @@ def test_a_sheet_is_entered_on_one_page(clerk, members):
 def test_marks_stay_on_the_page_when_a_reason_is_missing(clerk, members):
     page = f"{HOME}/duty/events/{gather(*members)}"
     first, second = members
-    answer = submit(clerk, page, **{f"m-{first}": "absent", f"m-{second}": "leave"})
+    answer = submit(clerk, page, to=f"{page}/attendance", **{f"m-{first}": "absent", f"m-{second}": "leave"})
     assert answer.status_code == 422
     assert checked(answer.text) == {f"m-{first}-absent", f"m-{second}-leave"}
     assert "何委员的请假事由" in answer.text or "周委员的请假事由" in answer.text
@@ -92,7 +92,7 @@ def test_marks_stay_on_the_page_when_a_reason_is_missing(clerk, members):
 def test_marking_the_rest_as_present_keeps_what_was_marked(clerk, members):
     page = f"{HOME}/duty/events/{gather(*members)}"
     first, second = members
-    answer = submit(clerk, page, rest="present", **{f"m-{first}": "absent"})
+    answer = submit(clerk, page, to=f"{page}/attendance", rest="present", **{f"m-{first}": "absent"})
     assert checked(answer.text) == {f"m-{first}-absent", f"m-{second}-present"}
     assert db.session.scalar(select(db.func.count(DutyEntry.id))) == 0
 
@@ -101,8 +101,8 @@ def test_a_clerk_who_comes_second_reads_which_marks_are_not_saved(clerk, members
     page = f"{HOME}/duty/events/{gather(*members)}"
     first, second = members
     opened = hidden_fields(clerk.get(page).text)
-    submit(clerk, page, **{f"m-{first}": "absent"})
-    answer = clerk.post(page, data=opened | {f"m-{second}": "present"})
+    submit(clerk, page, to=f"{page}/attendance", **{f"m-{first}": "absent"})
+    answer = clerk.post(f"{page}/attendance", data=opened | {f"m-{second}": "present"})
     assert answer.status_code == 409
     assert checked(answer.text) == {f"m-{first}-absent"}
     assert "没有保存" in answer.text

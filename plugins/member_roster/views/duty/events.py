@@ -50,7 +50,7 @@ def duty_event(event_id: int) -> str:
     return render_template(TEMPLATE, **sheet_of(event), may_keep=may(DUTY))
 
 
-@bp.post("/staff/duty/events/<int:event_id>")
+@bp.post("/staff/duty/events/<int:event_id>/attendance")
 @access(DUTY)
 def take_attendance(event_id: int) -> Answer | Response | str:
     """Enter the sheet of many members at once."""
