@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
 from wtforms import Form, ValidationError
 
-from portal.office.sheets.phones import read_phone
+from portal.office.sheets.cells import parse_cell
+
+from ..sheets.columns import PHONE
 
 
 def is_phone(form: Form, field: Any) -> None:
     """A validator: nothing, or what a list of members would be taken in with."""
     typed = (field.data or "").strip()
-    if typed and not read_phone(typed)[0]:
-        raise ValidationError(_("Enter a telephone number, as 13800000000 or 0771-5210000."))
+    if typed and (problem := parse_cell(PHONE, typed).problem):
+        raise ValidationError(problem)

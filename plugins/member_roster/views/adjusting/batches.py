@@ -7,8 +7,7 @@ from flask import render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.people.access import access, current_user
-from portal.records.review import approved, reviews_of
-from portal.records.review.models import OPEN
+from portal.records.review import approved, reviews_of, under_review
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
 from portal.web.forms import answer_form
@@ -62,8 +61,7 @@ def new_adjustment() -> Answer | Response:
 def adjustment(batch_id: int) -> str:
     """A batch with its lines, its seats, its moves and its history."""
     found = find(Adjustment, batch_id, current_user)
-    decided, review = found.state in announcing.DECIDED, next(iter(reviews_of(found)), None)
-    in_review = review is not None and review.state in OPEN
+    decided, in_review = found.state in announcing.DECIDED, under_review(found)
     return render_template(
         "member_roster/adjusting/batch.html",
         batch=found,
@@ -80,7 +78,7 @@ def adjustment(batch_id: int) -> str:
         may_announce=current_user.may(PUBLISH) and decided and found.published_at is None,
         may_read_reviews=current_user.may("portal.review"),
         may_withdraw=found.is_public and current_user.may("portal.withdraw_at_once"),
-        review=review,
+        review=next(iter(reviews_of(found)), None),
         in_review=in_review,
         ready=approved(found) is not None,
         untold=untold(found) if decided or found.state == "announced" else [],
