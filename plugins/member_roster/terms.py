@@ -65,6 +65,16 @@ STATES = {
     "dropped": _l("Dropped"),
 }
 
+# What comes next for a batch, and who has to act.
+NEXT = {
+    "nominated": _l("Next: complete the lines; the departments that nominate vet them, then the vetting is entered."),
+    "vetted": _l("Next: the county committee considers the list, then its approval is entered."),
+    "committee_approved": _l("Next: the chair meeting considers the list, then its agreement is entered."),
+    "chair_agreed": _l("Next: the standing committee decides, then the decision is entered with its scan."),
+    "decided": _l("Next: members are told, the text is handed in for review, then it is announced."),
+    "announced": _l("Next: when its day has come, enter that it is in effect."),
+}
+
 UNDECIDED = ("nominated", "vetted", "committee_approved", "chair_agreed")
 
 OFFICES = {

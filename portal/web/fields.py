@@ -28,6 +28,9 @@ def says_so(form: Form, field: Any) -> None:
         raise ValidationError(_("Fill in: %(name)s", name=field.label.text))
 
 
+says_so.field_flags = {"required": True}  # type: ignore[attr-defined] # WTForms reads it; labels then do not say "optional"
+
+
 def line(label: Any, *checks: Any, hint: Any = "", most: int = 100) -> StringField:
     """A field of one line with at most so many letters."""
     return StringField(label, [*checks, Length(max=most)], filters=[one_line], description=hint)

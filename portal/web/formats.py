@@ -14,7 +14,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 def install(app: Flask) -> None:
     """Make the filters known to templates."""
-    for form in (full_date, day, moment, weekday, number, filesize, column_letter):
+    for form in (full_date, day, month, moment, weekday, number, filesize, column_letter):
         app.jinja_env.filters[form.__name__.removeprefix("full_")] = form
 
 
@@ -32,6 +32,14 @@ def day(value: date) -> str:
     if abs(value - today()) > HALF_A_YEAR:
         return full_date(value)
     return f"{value.day} {value:%B}" if language() == "en" else f"{value.month}月{value.day}日"
+
+
+def month(value: str) -> str:
+    """1975年8月, or August 1975, of a month that is kept as 1975-08; a year alone is written as a year."""
+    year, dash, number_of_month = value.partition("-")
+    if language() == "en":
+        return f"{date(int(year), int(number_of_month), 1):%B} {year}" if dash else year
+    return f"{year}年{int(number_of_month)}月" if dash else f"{year}年" if year else ""
 
 
 def _on_the_calendar(value: date) -> date:

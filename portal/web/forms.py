@@ -16,9 +16,9 @@ TO_BE_MENDED = 422
 
 
 class Versioned(FlaskForm):
-    """A form that remembers which version of the record it was made from."""
+    """A form that remembers which version of the record it was made from: 0 for a record that is yet to be made."""
 
-    version = IntegerField(widget=HiddenInput())
+    version = IntegerField(widget=HiddenInput(), default=0)
 
 
 def form_page(template: str, form: FlaskForm, refusal: PortalError | None = None, **context: Any) -> Answer:

@@ -39,8 +39,15 @@ def events(steps: list[RecordStep], words: Words, for_public: bool = False) -> l
     return sorted(told, key=lambda event: event.day, reverse=True)
 
 
+def names_of(step: RecordStep) -> tuple[str, str]:
+    """Who decided and who typed it in; whoever acts without an account is called so in the page's language."""
+    who = step.decided_by, step.entered_by
+    return who if step.entered_by_id else (str(SELF.get(who[0], who[0])), str(SELF.get(who[1], who[1])))
+
+
 def _event(step: RecordStep, words: Words, for_public: bool) -> Event:
-    lines = [_("Decided by: %(who)s", who=step.decided_by)]
+    decided_by, entered_by = names_of(step)
+    lines = [_("Decided by: %(who)s", who=decided_by)]
     if step.basis:
         lines.append(_("Basis: %(basis)s", basis=step.basis))
     if step.reason:
@@ -48,7 +55,6 @@ def _event(step: RecordStep, words: Words, for_public: bool) -> Event:
     if step.note:
         lines.append(step.note)
     if not for_public:
-        who = step.entered_by if step.entered_by_id else SELF.get(step.entered_by, step.entered_by)
-        lines.append(_("Typed in by: %(who)s, %(when)s", who=who, when=moment(step.entered_at)))
+        lines.append(_("Typed in by: %(who)s, %(when)s", who=entered_by, when=moment(step.entered_at)))
     scan = db.session.get(Attachment, step.scan) if step.scan and not for_public else None
     return Event(words(step.action) or step.action, step.decided_on, tuple(lines), step.added_later, scan)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from portal.web.formats import day, full_date
+from portal.web.formats import day, full_date, month
 
 AN_EVENING_IN_UTC = datetime(2026, 3, 4, 17, 30, tzinfo=UTC)  # half past one on the 5th where the office is
 
@@ -37,3 +37,12 @@ def test_a_day_far_away_has_its_year(app, edition, value, words):
 def test_an_instant_is_of_the_offices_day(app, form):
     with app.test_request_context("/"):
         assert form(AN_EVENING_IN_UTC) == form(date(2026, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("edition", "value", "words"),
+    [("zh", "1975-08", "1975年8月"), ("zh", "1975", "1975年"), ("en", "1975-08", "August 1975"), ("zh", "", "")],
+)
+def test_a_month_is_written_in_the_language_of_the_page(app, edition, value, words):
+    with app.test_request_context("/", environ_overrides={"portal.language": edition}):
+        assert month(value) == words

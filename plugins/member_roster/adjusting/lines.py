@@ -1,6 +1,7 @@
 """The lines of a batch: entered, changed, taken out while the batch is nominated."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
@@ -12,8 +13,9 @@ from portal.records.writing import load, record, writing
 
 from ..facts.names import keys_of, plain_name
 from ..models import AdjustmentLine, Member
-from ..terms import ADDITION, PARTY_OF_PARTY_MEMBERS
+from ..terms import ADDITION, CHANGE_OF_SECTOR, PARTY_OF_PARTY_MEMBERS
 from .batches import nominated
+from .known import person_of, seat_of
 from .refusals import NotReady
 
 ORGANISATION, UNITED_FRONT = "组织部", "统战部"
@@ -53,7 +55,7 @@ def add_line(batch_id: int, text: LineText, phone: str = "", another: bool = Fal
         batch = nominated(batch_id)
         last = select(func.max(AdjustmentLine.position)).where(AdjustmentLine.adjustment_id == batch.id)
         line = AdjustmentLine(position=(tx.session.scalar(last) or 0) + 1)
-        _write(line, text, another)
+        _write(line, batch.term_id, text, another)
         batch.lines.append(line)
         _seal(line, phone)
         record(Change(batch, "line_added", entry=Entry(note=line.name)))
@@ -65,7 +67,7 @@ def change_line(line_id: int, version: int, text: LineText, phone: str = "", ano
     with writing():
         line = load(AdjustmentLine, line_id, version)
         batch = nominated(line.adjustment_id)
-        _write(line, text, another)
+        _write(line, batch.term_id, text, another)
         _seal(line, phone)
         record(Change(batch, "line_changed", entry=Entry(note=line.name)))
 
@@ -90,10 +92,10 @@ def default_department(party: str) -> str:
     return ORGANISATION if party.strip() == PARTY_OF_PARTY_MEMBERS else UNITED_FRONT
 
 
-def _write(line: AdjustmentLine, text: LineText, another: bool) -> None:
+def _write(line: AdjustmentLine, term_id: int, text: LineText, another: bool) -> None:
     values = asdict(text)
     if text.member_id is not None and text.change != ADDITION:
-        values["name"] = load(Member, text.member_id).name
+        values |= _of_member(load(Member, text.member_id), term_id, text.change)
     else:
         values["name"] = plain_name(text.name)
         if text.member_id is None and not another and namesakes(text.name):
@@ -102,6 +104,12 @@ def _write(line: AdjustmentLine, text: LineText, another: bool) -> None:
         values["nominated_by"] = default_department(text.party)
     for name, value in values.items():
         setattr(line, name, value)
+
+
+def _of_member(member: Member, term_id: int, change: str) -> dict[str, Any]:
+    """Who a member is. How one stands is said, too, but for a change of sector: there the line says what becomes."""
+    stands = {} if change == CHANGE_OF_SECTOR else seat_of(member.id, term_id)
+    return {"name": member.name} | person_of(member) | stands
 
 
 def _seal(line: AdjustmentLine, phone: str) -> None:

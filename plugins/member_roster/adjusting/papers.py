@@ -12,6 +12,7 @@ from ..facts.names import spaced_name
 from ..models import Adjustment, AdjustmentLine
 from ..terms import ADDITION, CHANGE_OF_SECTOR, GENDERS_ON_PAPER, KINDS_ON_PAPER
 from .arithmetic import SeatCount
+from .known import seat_of
 
 HERE = Path(__file__).parents[1] / "word_forms"
 RECOMMENDATION, RESIGNATION = "member_roster.recommendation", "member_roster.resignation"
@@ -21,7 +22,7 @@ _PERSON = (
     FormField("姓名", _l("Name of the member"), "丁　浩"),
     FormField("性别", _l("Gender"), "男"),
     FormField("民族", _l("Ethnicity"), "壮族"),
-    FormField("出生年月", _l("Born in (year and month)"), "1975-08"),
+    FormField("出生年月", _l("Born in (year and month)"), "1975.08"),
     FormField("学历", _l("Education"), "大学"),
     FormField("党派", _l("Party"), "无党派"),
     FormField("单位职务", _l("Unit and post"), "柳溪镇兴农合作社理事长"),
@@ -77,14 +78,15 @@ FORMS = (
 
 def person_values(line: AdjustmentLine) -> dict[str, Any]:
     """What a form says of the person in a line; a member's own facts where the line does not say more."""
+    stands = seat_of(line.member_id, line.adjustment.term_id) if line.member_id else {}
     return {
         "姓名": spaced_name(line.name),
         "性别": GENDERS_ON_PAPER[line.gender],
         "民族": line.ethnicity,
-        "出生年月": line.born,
+        "出生年月": line.born.replace("-", "."),
         "学历": line.education,
-        "党派": line.party,
-        "单位职务": line.post,
+        "党派": line.party or stands.get("party", ""),
+        "单位职务": line.post or stands.get("post", ""),
         "界别": line.sector.title if line.sector else "",
         "乡镇": line.township.title if line.township else "",
         "活动组": line.group.title if line.group else "",

@@ -11,18 +11,19 @@ from portal.extensions import db
 from portal.items import SignedIn, TodoItem
 
 from ..models import Adjustment
-from ..permissions import EDIT
+from ..permissions import DECIDE, EDIT
 from ..terms import STATES, UNDECIDED
 
 WAITING = (*UNDECIDED[1:], "decided")
 
 
 def waiting_for(user: SignedIn) -> Iterator[TodoItem]:
-    """Batches under way, and announced ones whose day has come."""
-    if not user.may(EDIT):
+    """Batches under way, and announced ones whose day has come; who only decides has those to be decided on."""
+    states = (*WAITING, "announced") if user.may(EDIT) else UNDECIDED[1:] if user.may(DECIDE) else ()
+    if not states:
         return
     columns = Adjustment.id, Adjustment.title, Adjustment.state, Adjustment.takes_effect_on
-    query = select(*columns).where(Adjustment.state.in_((*WAITING, "announced"))).order_by(Adjustment.id)
+    query = select(*columns).where(Adjustment.state.in_(states)).order_by(Adjustment.id)
     with db.engine.connect() as connection:
         for number, title, state, day in connection.execute(query):
             if state != "announced" or (day is not None and day <= today()):

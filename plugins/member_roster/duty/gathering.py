@@ -15,7 +15,7 @@ from portal.items import Change
 from portal.records.actor import acting, person
 from portal.records.writing import load, record, writing
 
-from ..models import DutyEntry, DutyEvent, DutyInvitation
+from ..models import DutyEntry, DutyEvent, DutyInvitation, Membership
 from ..permissions import DUTY
 from .entering import DutyRefused, EntryFacts, add, replace
 from .people import kept_membership, sat_on, townships_led
@@ -73,7 +73,7 @@ def sign_in(event_id: int, version: int, marks: Mapping[int, Mark]) -> int:
         if event.happened_on > today():
             raise DutyRefused(_("The activity is still to come. Enter the sheet afterwards."))
         entries = entries_of(tx.session, event)
-        changed = [it for it, mark in marks.items() if _differs(entries.get(it), mark)]
+        changed = [it for it, mark in marks.items() if differs(entries.get(it), mark)]
         for membership_id in changed:
             _mark(tx.session, event, membership_id, marks[membership_id], entries.get(membership_id))
         if changed:
@@ -103,7 +103,8 @@ def _invite(session: Session, event: DutyEvent, invited: Collection[int]) -> Non
         session.add(DutyInvitation(event_id=event.id, membership_id=membership_id))
 
 
-def _differs(entry: DutyEntry | None, mark: Mark) -> bool:
+def differs(entry: DutyEntry | None, mark: Mark) -> bool:
+    """Whether a mark is new, or another one than the sheet has so far."""
     return entry is None or (entry.attendance, entry.note) != (mark.attendance, mark.note)
 
 
@@ -111,7 +112,7 @@ def _mark(session: Session, event: DutyEvent, membership_id: int, mark: Mark, en
     if session.get(DutyInvitation, (event.id, membership_id)) is None or mark.attendance not in ATTENDANCE:
         raise NotThere
     if mark.attendance == LEAVE and not mark.note:
-        raise DutyRefused(_("Say why somebody is on leave, in a few words."))
+        raise DutyRefused(_("Say why %(name)s is on leave, in a few words.", name=_name(session, membership_id)))
     hours = event.hours if event.activity == TRAINING else 1
     facts = EntryFacts(
         event.activity, event.happened_on, event.title, hours, "", mark.attendance, mark.note, event.id
@@ -120,5 +121,11 @@ def _mark(session: Session, event: DutyEvent, membership_id: int, mark: Mark, en
         add(membership_id, facts)
         return
     if entry.state == CONTESTED:
-        raise DutyRefused(_("A member contests what this sheet says. Answer that first."))
+        raise DutyRefused(
+            _("%(name)s contests what this sheet says. Answer that first.", name=_name(session, membership_id))
+        )
     replace(entry, facts, _("The sheet was corrected"))
+
+
+def _name(session: Session, membership_id: int) -> str:
+    return session.get_one(Membership, membership_id).member.name

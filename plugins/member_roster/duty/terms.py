@@ -23,7 +23,7 @@ ROLES = {"": _l("Not told apart"), FIRST: _l("First proposer"), JOINT: _l("Joint
 
 PRESENT, LEAVE, ABSENT = "present", "leave", "absent"
 ATTENDANCE = {
-    "": _l("Without a sheet"),
+    "": _l("Does not apply"),
     PRESENT: _l("Present"),
     LEAVE: _l("On leave"),
     ABSENT: _l("Absent without leave"),

@@ -11,6 +11,7 @@ from portal.records.disclosure import EVERYBODY
 from portal.records.writing import record, writing
 
 from ..adjusting.cards import write_cards
+from ..adjusting.known import person_of, seat_of
 from ..adjusting.lines import UNITED_FRONT
 from ..adjusting.telling import memberships_in
 from ..facts.bulk import add_rows
@@ -59,7 +60,8 @@ def _begin(session: Session) -> None:
             nominated_by=UNITED_FRONT, reason="带动农户增收，热心公益。",
         ),
         AdjustmentLine(
-            position=2, change=RESIGNATION, member_id=leaving.id, name=leaving.name, reason="因工作调离本县"
+            position=2, change=RESIGNATION, member_id=leaving.id, name=leaving.name, reason="因工作调离本县",
+            **person_of(leaving), **seat_of(leaving.id, term.id),
         ),
     ]  # fmt: skip
     session.add(batch)

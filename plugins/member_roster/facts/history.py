@@ -49,5 +49,5 @@ def _steps(adjustment_ids: list[int]) -> dict[int, RecordStep]:
     """The last step with a basis of each batch: that is the decision its events rest on."""
     mine = RecordStep.kind == Adjustment.kind, RecordStep.record_id.in_(set(adjustment_ids))
     steps = db.session.scalars(select(RecordStep).where(*mine).order_by(RecordStep.id)).all()
-    decided = {"decided", "entered"}
-    return {it.record_id: it for it in steps} | {it.record_id: it for it in steps if it.target in decided}
+    decided = [it for it in steps if it.target == "decided" or it.action == "entered"]
+    return {it.record_id: it for it in steps} | {it.record_id: it for it in decided}

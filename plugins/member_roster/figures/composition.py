@@ -80,4 +80,4 @@ def _band(first: int, end: int) -> str:
         return _("Under %(age)s", age=end)
     if end == 1000:
         return _("%(age)s and older", age=first)
-    return _("%(first)s to %(last)s", first=first, last=end - 1)
+    return _("Aged %(first)s to %(last)s", first=first, last=end - 1)

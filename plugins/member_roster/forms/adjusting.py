@@ -15,6 +15,7 @@ from ..adjusting.lines import ORGANISATION, UNITED_FRONT, LineText
 from ..models import MemberGroup, Sector, Term, Township
 from ..terms import ADDITION, GENDERS
 from .months import is_month
+from .phones import is_phone
 
 ANOTHER = "another"
 NOBODY: tuple[str, object] = ("", _l("Please choose"))
@@ -63,7 +64,7 @@ class LineForm(Versioned):
     sector = SelectField(_l("Sector"), default="")
     township = SelectField(_l("Township"), default="")
     group = SelectField(_l("Member group"), default="")
-    phone = line(_l("Telephone"), hint=_l("Kept encrypted."), most=40)
+    phone = line(_l("Telephone"), is_phone, hint=_l("Kept encrypted."), most=40)
     nominated_by = SelectField(_l("Nominated by"), default="")
     reason = words(_l("Reason"), most=500)
     over_reason = words(
@@ -134,4 +135,4 @@ class ToldForm(Versioned):
     """That members were told what will be published of them."""
 
     told_on = DateField(_l("Told on"), [InputRequired(_l("Enter the day."))])
-    how = line(_l("How"), says_so, hint=_l("By letter, by telephone, with the notice of the meeting."))
+    how = line(_l("How they were told"), says_so, hint=_l("By letter, by telephone, with the notice of the meeting."))

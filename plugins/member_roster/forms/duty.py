@@ -18,6 +18,7 @@ from ..duty.entering import EntryFacts
 from ..duty.gathering import EventFacts
 from ..duty.people import Seated
 from ..duty.terms import ATTENDANCE, CORRECTED, GATHERINGS, KINDS, REFUSED, ROLES, TRAINING
+from .phones import is_phone
 
 _DAY = InputRequired(_l("Enter the day."))
 MOST_TITLE, MOST_NOTE, MOST = 200, 500, 999
@@ -75,7 +76,7 @@ class ContestAnswerForm(EntryForm):
     """The office's answer; what is right instead only where the entry is corrected."""
 
     outcome = RadioField(
-        _l("Answer"), [InputRequired(_l("Choose what becomes of the entry."))],
+        _l("Outcome of the objection"), [InputRequired(_l("Choose what becomes of the entry."))],
         choices=options(
             (
                 (CORRECTED, _l("The member is right: the entry is replaced by what stands below")),
@@ -139,8 +140,8 @@ class PlanForm(Versioned):
 
     mentor = line(_l("Who looks after the member"), says_so, hint=_l("The post, or the name of who is responsible."))
     goals = words(_l("Goals"), says_so)
-    begins_on = DateField(_l("From"), [_DAY])
-    ends_on = DateField(_l("To"), [_DAY])
+    begins_on = DateField(_l("First day"), [_DAY])
+    ends_on = DateField(_l("Ends on"), [_DAY])
 
 
 class StepForm(Versioned):
@@ -172,5 +173,5 @@ class CloseForm(Versioned):
 class ContactForm(Versioned):
     """The own telephone number and address."""
 
-    phone = line(_l("Telephone"), most=40)
+    phone = line(_l("Telephone"), is_phone, most=40)
     address = line(_l("Address"), most=200)

@@ -70,7 +70,7 @@ class RulesForm(Versioned):
     year = IntegerField(
         _l("In force from 1 January of"), [InputRequired(_l("Enter the year.")), NumberRange(2000, 2999)]
     )
-    title = line(_l("Title"), says_so)
+    title = line(_l("What it is called"), says_so)
     document = line(_l("Document that lays them down"), says_so, most=200)
     minimum = points(_l("Points asked of everybody"), InputRequired(_l("Enter the points.")))
     excellent = points(_l("Excellent from"), InputRequired(_l("Enter the points.")))

@@ -24,6 +24,7 @@ from ..register.quotas import QuotaFacts
 from ..register.terms import TermFacts
 from ..terms import GENDERS, OFFICES
 from .months import is_month
+from .phones import is_phone
 
 DAY = InputRequired(_l("Enter the day."))
 COUNT = NumberRange(min=0, max=100_000)
@@ -58,7 +59,7 @@ class TermForm(Versioned):
 class ListForm(Versioned):
     """A sector, a township, a group."""
 
-    title = line(_l("Title"), says_so, most=60)
+    title = line(_l("What it is called"), says_so, most=60)
     position = IntegerField(_l("Place in lists"), [Optional(), COUNT], default=0)
     in_use = BooleanField(
         _l("In use"), default=True, description=_l("What is not in use stays with its members of former terms.")
@@ -81,8 +82,8 @@ class ListForm(Versioned):
 class SeatsForm(MoveForm):
     """Approved seats with their document."""
 
-    sector_id = SelectField(_l("For"), coerce=int)
-    valid_from = DateField(_l("From"), [DAY])
+    sector_id = SelectField(_l("Seats for"), coerce=int)
+    valid_from = DateField(_l("Holds from"), [DAY])
     seats = IntegerField(_l("Approved seats"), [InputRequired(_l("Enter the number.")), COUNT])
     kept_back = IntegerField(
         _l("Kept back"), [Optional(), COUNT], default=0, description=_l("Of these seats, not to be filled for now.")
@@ -109,7 +110,7 @@ class SeatsForm(MoveForm):
 class FactsForm(MoveForm):
     """What is known of a member from a day on. Only what differs from before becomes part of the event."""
 
-    happened_on = DateField(_l("From"), [DAY], description=_l("The day from which it holds; it may lie in the future."))
+    happened_on = DateField(_l("Holds from"), [DAY], description=_l("It may lie in the future."))
     name = line(_l("Name of the member"), says_so, most=60)
     gender = SelectField(_l("Gender"), choices=options(GENDERS.items()))
     ethnicity = line(_l("Ethnicity"), most=20)
@@ -140,8 +141,8 @@ class FactsForm(MoveForm):
 class OfficeForm(MoveForm):
     """An office from a day on, or its end."""
 
-    office = SelectField(_l("Office"), choices=options(OFFICES.items()))
-    happened_on = DateField(_l("From"), [DAY])
+    office = SelectField(_l("Office in the conference"), choices=options(OFFICES.items()))
+    happened_on = DateField(_l("Holds from"), [DAY])
 
 
 class DayForm(MoveForm):
@@ -153,7 +154,7 @@ class DayForm(MoveForm):
 class ContactForm(Versioned):
     """Contact and biography, all sealed. A member's telephone is found by its whole number only."""
 
-    phone = line(_l("Telephone"), most=40)
+    phone = line(_l("Telephone"), is_phone, most=40)
     address = line(_l("Address"), most=200)
     biography = words(_l("Biography"))
 

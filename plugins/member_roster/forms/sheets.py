@@ -18,9 +18,9 @@ from ..models import Sector, Term
 class RosterImportForm(FlaskForm):
     """The term, the day, the decision: the same for all rows."""
 
-    term_id = SelectField(_l("Term"), coerce=int)
+    term_id = SelectField(_l("Term of the conference"), coerce=int)
     day = DateField(
-        _l("From"), [Optional()],
+        _l("Holds from"), [Optional()],
         description=_l("Empty: today, and for the first list of a term its first day."),
     )  # fmt: skip
     add_missing = BooleanField(

@@ -82,7 +82,7 @@ def write_roster(file: Path, day: date, order: str) -> int:
 def _page(term: Term, day: date, form: ListForm, lines: Iterable[Listed]) -> Page:
     rows = [[CELLS[column.key](line) for column in form.columns] for line in lines]
     told = f"截至{day.year}年{day.month}月{day.day}日，共{len(rows)}人。"
-    return Page(form.title, form.columns, rows, f"{term.title}{form.title}", notes=(told,))
+    return Page(form.title, form.columns, rows, f"{term.title}{form.title}", notes=(told,), upright=form.upright)
 
 
 def _lines(user: SignedIn, term: Term, day: date, wanted: Wanted, form: ListForm, whole: bool) -> Iterator[Listed]:

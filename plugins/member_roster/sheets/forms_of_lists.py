@@ -21,8 +21,9 @@ NAME = replace(known.NAME, aliases=())
 PERSON = (NAME, known.GENDER, known.ETHNICITY, known.BORN, known.EDUCATION, known.PARTY)
 REST = (known.POST, known.TOWNSHIP, known.GROUP, known.OFFICE)
 LATER = (known.SECTOR, *REST)
-PHONE = Column("phone", "电话", private=True)
-SEAT = (Column("seat_row", "排"), Column("seat", "座号"))
+PHONE = Column("phone", "电话", private=True, width=16)
+SEAT = (Column("seat_row", "排", width=8), Column("seat", "座号", width=8))
+FEW_COLUMNS = 8
 
 BY_SECTOR = (Sector.position, Sector.id, Member.strokes_key, Membership.id)
 BY_STROKES = (Member.strokes_key, Membership.id)
@@ -31,17 +32,21 @@ BY_PINYIN = (Membership.sort_key, Membership.id)
 
 @dataclass(frozen=True)
 class ListForm:
-    """One form: its name for people, the title in the file, columns and order. `contact`: it has telephone numbers."""
+    """One form: its name for people, the title in the file, columns and order. `contact`: it has telephone numbers.
+
+    `upright`: it is narrow enough for a sheet of paper that stands.
+    """
 
     words: Any
     title: str
     columns: tuple[Column, ...]
     order: tuple[Any, ...]
     contact: bool = False
+    upright: bool = False
 
 
 def _form(words: Any, title: str, order: tuple[Any, ...], *columns: Column) -> ListForm:
-    return ListForm(words, title, columns, order, PHONE in columns)
+    return ListForm(words, title, columns, order, PHONE in columns, len(columns) < FEW_COLUMNS)
 
 
 FORMS = {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from flask_babel import gettext as _
 
@@ -77,12 +78,33 @@ def _seats(taken: Taking, titles: Titles, steps: Steps) -> Iterator[Notice]:
         if quota is None:
             yield Notice(_("%(name)s: %(before)d before, %(after)d after.", **told))
         else:
-            seats = _(
-                "%(name)s: %(before)d before, %(after)d after, of %(seats)d approved seats.", **told, seats=quota.seats
-            )
-            yield Notice(seats, wrong=_too_many(taken, number, more))
+            yield _of_seats(told | {"seats": quota.seats}, more, _too_many(taken, number, more))
     for title, count in steps.added.items():
         yield Notice(_("%(name)s: %(before)d before, %(after)d after.", name=title, before=0, after=count))
+
+
+def _of_seats(told: dict[str, Any], more: int, wrong: bool) -> Notice:
+    """What is said where seats are approved: how many they are, and how many members would be too many."""
+    over = told["after"] - told["seats"]
+    if wrong and over > 0:
+        words = _(
+            "%(name)s: %(before)d before, %(after)d after, %(over)d more than the %(seats)d approved seats. "
+            "Nothing can be imported: leave rows out, or enter the decision that approves more seats first.",
+            **told, over=over,
+        )  # fmt: skip
+    elif wrong:
+        words = _(
+            "%(name)s: %(before)d before, %(after)d after, of %(seats)d approved seats; on a later day too many. "
+            "Nothing can be imported: leave rows out, or enter the decision that approves more seats first.",
+            **told,
+        )
+    elif more > 0 and over > 0:
+        words = _(
+            "%(name)s: %(before)d before, %(after)d after, %(over)d more than the %(seats)d planned.", **told, over=over
+        )
+    else:
+        words = _("%(name)s: %(before)d before, %(after)d after, of %(seats)d approved seats.", **told)
+    return Notice(words, wrong=wrong)
 
 
 def _too_many(taken: Taking, number: int, more: int) -> bool:

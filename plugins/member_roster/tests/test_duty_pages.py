@@ -11,7 +11,7 @@ from plugins.member_roster.models import Adjustment, DirectoryCard, DutyContest,
 from portal.extensions import db
 from portal.people.models import User
 from portal.records.writing import writing
-from portal.testing import add_user, signed_in_client, submit
+from portal.testing import add_user, hidden_fields, signed_in_client, submit
 
 from .duty_making import BEGIN, do, gather, give_account, make_members, make_rules, row
 from .making import in_the_office
@@ -30,6 +30,12 @@ def members(app):
 def clerk(app):
     """A clerk's browser."""
     return signed_in_client(app, add_user("clerk", "staff"))
+
+
+def checked(page):
+    """The ids of the marks that are set on a sheet."""
+    marks = re.findall(r"<input[^>]*type=\"radio\"[^>]*>", page)
+    return {re.search(r'id="([^"]+)"', it)[1] for it in marks if " checked" in it}
 
 
 def test_a_member_reads_every_point_with_its_source_and_contests_an_entry(app, clerk, members):
@@ -67,10 +73,45 @@ def test_a_sheet_is_entered_on_one_page(clerk, members):
     page = f"{HOME}/duty/events/{event}"
     first, second = members
     marks = {f"m-{first}": "present", f"m-{second}": "leave", f"n-{second}": "公务"}
-    assert submit(clerk, page, **marks).status_code == 302
+    assert submit(clerk, page, to=f"{page}/attendance", **marks).status_code == 302
     found = db.session.execute(select(DutyEntry.membership_id, DutyEntry.attendance, DutyEntry.note))
     assert sorted(found) == [(first, "present", ""), (second, "leave", "公务")]
     assert "周委员" in clerk.get(f"{page}/sheet").text
+
+
+def test_marks_stay_on_the_page_when_a_reason_is_missing(clerk, members):
+    page = f"{HOME}/duty/events/{gather(*members)}"
+    first, second = members
+    answer = submit(clerk, page, to=f"{page}/attendance", **{f"m-{first}": "absent", f"m-{second}": "leave"})
+    assert answer.status_code == 422
+    assert checked(answer.text) == {f"m-{first}-absent", f"m-{second}-leave"}
+    assert "何委员的请假事由" in answer.text or "周委员的请假事由" in answer.text
+    assert db.session.scalar(select(db.func.count(DutyEntry.id))) == 0
+
+
+def test_marking_the_rest_as_present_keeps_what_was_marked(clerk, members):
+    page = f"{HOME}/duty/events/{gather(*members)}"
+    first, second = members
+    answer = submit(clerk, page, to=f"{page}/attendance", rest="present", **{f"m-{first}": "absent"})
+    assert checked(answer.text) == {f"m-{first}-absent", f"m-{second}-present"}
+    assert db.session.scalar(select(db.func.count(DutyEntry.id))) == 0
+
+
+def test_a_clerk_who_comes_second_reads_which_marks_are_not_saved(clerk, members):
+    page = f"{HOME}/duty/events/{gather(*members)}"
+    first, second = members
+    opened = hidden_fields(clerk.get(page).text)
+    submit(clerk, page, to=f"{page}/attendance", **{f"m-{first}": "absent"})
+    answer = clerk.post(f"{page}/attendance", data=opened | {f"m-{second}": "present"})
+    assert answer.status_code == 409
+    assert checked(answer.text) == {f"m-{first}-absent"}
+    assert "没有保存" in answer.text
+
+
+def test_a_telephone_number_that_is_none_is_refused(clerk, members):
+    member = row(Membership, members[0]).member_id
+    answer = submit(clerk, f"{HOME}/members/{member}/contact", phone="12")
+    assert answer.status_code == 422
 
 
 def test_rules_are_typed_line_by_line(clerk, app):

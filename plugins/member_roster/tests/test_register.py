@@ -14,7 +14,7 @@ from plugins.member_roster.facts.reading import Wanted, ever, find_term, page_on
 from plugins.member_roster.facts.seat_table import seats_on, soon
 from plugins.member_roster.facts.seats import NoSeat
 from plugins.member_roster.facts.shares import shares_on
-from plugins.member_roster.models import Member, Membership, RosterEvent, Sector, Term, Township
+from plugins.member_roster.models import Adjustment, Member, Membership, RosterEvent, Sector, Term, Township
 from plugins.member_roster.register.changes import ReasonNeeded, change_facts, correct_event, take_back
 from plugins.member_roster.register.contact import change_contact, show_whole
 from plugins.member_roster.register.elections import elect, leave_office
@@ -22,11 +22,11 @@ from plugins.member_roster.register.lists import ListEntry, TitleTaken, add_to_l
 from plugins.member_roster.register.quotas import QuotaFacts, QuotaRefused, approve_seats
 from plugins.member_roster.register.terms import TermFacts, TermRefused, add_term, change_term
 from portal.extensions import db
-from portal.items import Decision, Entry
+from portal.items import Change, Decision, Entry
 from portal.records.models import AuditEntry
 from portal.records.sealed_fields import ReasonMissing
 from portal.records.workflow import MoveRefused
-from portal.records.writing import writing
+from portal.records.writing import record, writing
 
 from .making import BEGIN, everything, make_sector, make_term, make_township, seat, stood, tell
 
@@ -170,6 +170,17 @@ def test_a_correction_stands_above_what_it_replaces():
     (told,) = history_of(db.session.scalars(select(Member)).one())
     assert (told.event.happened_on, told.older[0].event.happened_on) == (MAY, BEGIN)
     assert (told.step.decided_by, told.step.reason) == ("县委常委会会议", "更正笔误")
+
+
+def test_an_announcement_does_not_hide_the_decision_of_what_happened():
+    term = make_term()
+    (ding,) = seat(term, "丁浩", post="校长")
+    change_facts(ding, MAY, {"post": "局长"}, PAPER)
+    with writing() as tx:
+        for batch in tx.session.scalars(select(Adjustment)):
+            record(Change(batch, "announce", entry=Entry()))
+    newest = history_of(db.session.scalars(select(Member)).one())[0]
+    assert newest.step.decided_by == "县委常委会会议"
 
 
 def test_whoever_was_taken_back_entirely_still_stands_in_the_list_of_all():

@@ -99,7 +99,7 @@ def check_rows(
         if row.number in fixes.skipped:
             continue
         values, faults, notes = cells.read(fixes.apply(row))
-        said[row.number] = faults + notes
+        said[row.number] = faults or notes  # how a sound cell was read is said once nothing is wrong beside it
         if faults:
             wrong.add(row.number)
         else:

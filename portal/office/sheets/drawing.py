@@ -109,7 +109,8 @@ class Drawn:
             self._sheet.set_column(place, place, column.width or min(self._widths[place] + 2, WIDEST))
         self._sheet.freeze_panes(heading + 1, 0)
         self._sheet.repeat_rows(heading)
-        self._sheet.set_landscape()
+        if not self._page.upright:
+            self._sheet.set_landscape()
         self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_footer(FOOTER)

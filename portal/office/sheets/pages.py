@@ -10,6 +10,7 @@ from .columns import Column
 class Page:
     """One sheet: rows hold their values in the order of the columns; `total` is a row below them.
 
+    A sheet is printed across, or `upright` where it is narrow.
     `rows` may be a generator: it is asked once, row by row. Values are what parse_cell() gives, and what a sheet holds.
     """
 
@@ -19,6 +20,7 @@ class Page:
     title: str = ""
     total: Sequence[object] = ()
     notes: tuple[str, ...] = ()
+    upright: bool = False
 
 
 @dataclass(frozen=True)

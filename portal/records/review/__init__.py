@@ -8,12 +8,12 @@ Up to three people look in turn, nobody twice: the head of the section, the secr
 A text that was changed afterwards needs a new review.
 """
 
-from .asking import approved, ask, must_be_approved, reviews_of
+from .asking import approved, ask, must_be_approved, reviews_of, under_review
 from .forgetting import forget_reviews
 from .models import PublicText, Review
 from .steps import REVIEW, carry_out
 
 __all__ = [
     "REVIEW", "PublicText", "Review", "approved", "ask", "carry_out", "forget_reviews", "must_be_approved",
-    "reviews_of",
+    "reviews_of", "under_review",
 ]  # fmt: skip

@@ -73,6 +73,12 @@ def must_be_approved(subject: Reviewable, attachments: Iterable[str] = ()) -> Re
     return review
 
 
+def under_review(subject: Recordable) -> bool:
+    """Whether somebody has still to look at the newest review of a record."""
+    newest = next(iter(reviews_of(subject)), None)
+    return newest is not None and newest.state in OPEN
+
+
 def reviews_of(subject: Recordable) -> list[Review]:
     """The reviews of a record, the newest first."""
     mine = (Review.subject_kind == subject.kind) & (Review.subject_id == subject.id)

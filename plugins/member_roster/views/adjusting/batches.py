@@ -7,7 +7,7 @@ from flask import render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.people.access import access, current_user
-from portal.records.review import approved, reviews_of
+from portal.records.review import approved, reviews_of, under_review
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
 from portal.web.forms import answer_form
@@ -24,7 +24,7 @@ from ...facts.reading import terms
 from ...forms.adjusting import BatchForm, DecideForm, NewBatchForm
 from ...models import Adjustment
 from ...permissions import EDIT, PUBLISH, READ
-from ...terms import KINDS, ORIGINS, STATES, UNDECIDED
+from ...terms import KINDS, NEXT, ORIGINS, STATES, UNDECIDED
 from ...words import words
 from .. import bp
 
@@ -61,11 +61,12 @@ def new_adjustment() -> Answer | Response:
 def adjustment(batch_id: int) -> str:
     """A batch with its lines, its seats, its moves and its history."""
     found = find(Adjustment, batch_id, current_user)
-    decided = found.state in announcing.DECIDED
+    decided, in_review = found.state in announcing.DECIDED, under_review(found)
     return render_template(
         "member_roster/adjusting/batch.html",
         batch=found,
         state=STATES[found.state],
+        next_step=NEXT["decided"] if decided and found.published_at is None else NEXT.get(found.state, ""),
         kinds=KINDS,
         origin=ORIGINS[found.origin],
         counts=seats_after(found) if found.state in UNDECIDED else [],
@@ -73,11 +74,12 @@ def adjustment(batch_id: int) -> str:
         history=events(steps_of(found), lambda action: words(Adjustment.kind, action)),
         may_edit=current_user.may(EDIT) and found.state == "nominated",
         may_tell=current_user.may(EDIT) and decided,
-        may_hand_in=current_user.may(EDIT) and decided and found.published_at is None,
+        may_hand_in=current_user.may(EDIT) and decided and found.published_at is None and not in_review,
         may_announce=current_user.may(PUBLISH) and decided and found.published_at is None,
         may_read_reviews=current_user.may("portal.review"),
         may_withdraw=found.is_public and current_user.may("portal.withdraw_at_once"),
         review=next(iter(reviews_of(found)), None),
+        in_review=in_review,
         ready=approved(found) is not None,
         untold=untold(found) if decided or found.state == "announced" else [],
     )

@@ -31,6 +31,7 @@ def duty_words() -> dict[str, object]:
     return {
         "activities": KINDS, "roles": ROLES, "attendance_words": ATTENDANCE, "entry_states": ENTRY_STATES,
         "outcomes": OUTCOMES, "bands": BANDS, "once_words": ONCE, "points": points, "is_late": is_late, "tones": TONES,
+        "this_year": today().year,
         "offices_in_words": lambda codes: "、".join(str(OFFICES[it]) for it in codes.split()),
     }  # fmt: skip
 

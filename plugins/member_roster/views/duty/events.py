@@ -1,10 +1,9 @@
 """Activities: the list, a new one, its sheet to print and to enter, further guests."""
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from portal.clock import today
-from portal.extensions import db
 from portal.people.access import access, current_user
 from portal.web.errors import Answer
 from portal.web.forms import answer_form
@@ -17,7 +16,8 @@ from ...forms.duty import EventForm, MembersForm
 from ...models import DutyEvent
 from ...permissions import DUTY, READ
 from .. import bp
-from .common import audience, by_membership, marks_typed, may, members_meant
+from .common import audience, may, members_meant
+from .sheets import TEMPLATE, answer_sheet, sheet_of
 
 
 @bp.get("/staff/duty/events")
@@ -47,17 +47,15 @@ def new_duty_event() -> Answer | Response:
 def duty_event(event_id: int) -> str:
     """An activity with its sheet."""
     event = find(DutyEvent, event_id, current_user)
-    return render_template("member_roster/duty/event.html", **sheet_of(event), may_keep=may(DUTY))
+    return render_template(TEMPLATE, **sheet_of(event), may_keep=may(DUTY))
 
 
-@bp.post("/staff/duty/events/<int:event_id>")
+@bp.post("/staff/duty/events/<int:event_id>/attendance")
 @access(DUTY)
-def take_attendance(event_id: int) -> Response:
+def take_attendance(event_id: int) -> Answer | Response | str:
     """Enter the sheet of many members at once."""
-    event = find(DutyEvent, event_id, current_user)
-    marks = marks_typed(reading.invited_to(event))
-    gathering.sign_in(event_id, request.form.get("version", event.version, type=int), marks)
-    return redirect(url_for(".duty_event", event_id=event_id))
+    event, back = find(DutyEvent, event_id, current_user), url_for(".duty_event", event_id=event_id)
+    return answer_sheet(event, back, may_keep=may(DUTY))
 
 
 @bp.get("/staff/duty/events/<int:event_id>/sheet")
@@ -82,16 +80,3 @@ def invite_to_event(event_id: int) -> Answer | Response:
         return back
 
     return answer_form("member_roster/duty/invite.html", form, save, event=event, back=back)
-
-
-def sheet_of(event: DutyEvent, only: set[int] | None = None) -> dict[str, object]:
-    """An activity, who is expected, and what the sheet says so far; of some members only where `only` names them."""
-    members = by_membership(members_on(event.happened_on))
-    invited = [it for it in reading.invited_to(event) if it in members and (only is None or it in only)]
-    entries = gathering.entries_of(db.session(), event)
-    return {
-        "event": event,
-        "invited": [members[it] for it in invited],
-        "entries": entries,
-        "open": event.happened_on <= today(),
-    }

@@ -19,8 +19,7 @@ from ...forms.duty import EventForm, NewEntryForm
 from ...models import DutyEvent, Township
 from ...permissions import LEAD
 from .. import bp
-from .common import marks_typed
-from .events import sheet_of
+from .sheets import TEMPLATE, answer_sheet, sheet_of
 
 
 @bp.get("/staff/township")
@@ -73,15 +72,14 @@ def new_township_event() -> Answer | Response:
 
 @bp.route("/staff/township/events/<int:event_id>", methods=["GET", "POST"])
 @access(LEAD)
-def township_event(event_id: int) -> str | Response:
+def township_event(event_id: int) -> Answer | Response | str:
     """The sheet of an activity, with the members of the township only."""
     mine = _mine()
     event = find(DutyEvent, event_id, current_user)
     if request.method == "POST":
-        marks = marks_typed(mine & set(reading.invited_to(event)))
-        gathering.sign_in(event_id, request.form.get("version", event.version, type=int), marks)
-        return redirect(url_for(".township_event", event_id=event_id))
-    return render_template("member_roster/duty/event.html", **sheet_of(event, mine), may_keep=True, led=True)
+        back = url_for(".township_event", event_id=event_id)
+        return answer_sheet(event, back, mine, may_keep=True, led=True)
+    return render_template(TEMPLATE, **sheet_of(event, mine), may_keep=True, led=True)
 
 
 @bp.get("/staff/township/events/<int:event_id>/sheet")

@@ -41,9 +41,12 @@ def year_closing(year: int) -> str:
     closing = closing_of(year)
     if closing is None:
         raise NotThere
+    members = by_membership(members_of(year))  # by pinyin
+    places = {number: place for place, number in enumerate(members)}
+    results = sorted(closing.results, key=lambda it: (-it.tenths, places.get(it.membership_id, len(places))))
     return render_template(
-        "member_roster/duty/closing.html", closing=closing, differences=differences(closing),
-        members=by_membership(members_of(year)), may_keep=may(DUTY),
+        "member_roster/duty/closing.html", closing=closing, differences=differences(closing), results=results,
+        members=members, may_keep=may(DUTY),
     )  # fmt: skip
 
 

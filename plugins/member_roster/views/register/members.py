@@ -12,6 +12,7 @@ from portal.records.masking import mask
 from portal.records.sealed_fields import read_sealed
 from portal.web.errors import Answer
 from portal.web.forms import form_page
+from portal.web.history import names_of
 
 from ...facts.finding import find
 from ...facts.history import history_of, memberships
@@ -58,6 +59,7 @@ def _page(found: Member, whole: dict[str, str] | None = None) -> dict[str, Any]:
         "member": found, "seats": seats, "history": history_of(found), "masked": masked, "whole": whole or {},
         "titles": _titles(), "actions": ACTIONS, "kinds": KINDS, "genders": GENDERS, "office_words": OFFICES,
         "may_edit": current_user.may(EDIT), "may_elect": current_user.may(RECORD), "scan_of": _scan,
+        "names_of": names_of,
     }  # fmt: skip
 
 

@@ -39,7 +39,8 @@ def roster() -> str:
     further = url_for(".roster", **kept, after=page.after) if page.after else ""
     return render_template(
         TEMPLATE, term=term, terms=reading.terms(current_user), day=day, wanted=wanted, further=further,
-        first=not request.args.get("after"), **_rows(page, day), **_choices(), seats=seats_on(current_user, term, day),
+        whole=not request.args.get("after") and wanted == reading.Wanted(), **_rows(page, day), **_choices(),
+        seats=seats_on(current_user, term, day),
         soon=soon(current_user, term, day), actions=ACTIONS, kinds=KINDS, may_edit=current_user.may(EDIT), kept=kept,
     )  # fmt: skip
 

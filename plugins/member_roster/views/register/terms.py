@@ -10,6 +10,7 @@ from portal.people.access import access, current_user
 from portal.records.steps import steps_of
 from portal.web.errors import Answer
 from portal.web.forms import answer_form, form_page
+from portal.web.history import names_of
 
 from ...facts import reading
 from ...facts.finding import find
@@ -51,13 +52,10 @@ def term(term_id: int) -> str:
     found = _find(term_id)
     day = reading.day_within(found, day_of(request.args.get("on"), today()))
     quotas = db.session.scalars(SeatQuota.visible_to(current_user).where(SeatQuota.term_id == term_id))
-    told = [
-        (it, next(iter(steps_of(it)), None))
-        for it in sorted(quotas, key=lambda it: (it.valid_from, it.id), reverse=True)
-    ]
+    told = [(it, next(iter(steps_of(it)), None)) for it in sorted(quotas, key=_as_listed)]
     return render_template(
         "member_roster/register/term.html", term=found, day=day, quotas=told, shares=shares_on(found, day),
-        share_words=SHARES, may_edit=current_user.may(SEATS),
+        share_words=SHARES, names_of=names_of, may_edit=current_user.may(SEATS),
     )  # fmt: skip
 
 
@@ -90,6 +88,11 @@ def new_seats(term_id: int) -> Answer | Response:
         except PortalError as error:
             refusal = error
     return form_page("records/move.html", form, refusal, move=APPROVE, record_title=found.title, back=back, own=False)
+
+
+def _as_listed(quota: SeatQuota) -> tuple[int, int, int]:
+    """The newest day first, on each day the whole term before its sectors."""
+    return -quota.valid_from.toordinal(), quota.sector.position + 1 if quota.sector else 0, -quota.id
 
 
 def _find(term_id: int) -> Term:
