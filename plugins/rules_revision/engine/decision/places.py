@@ -97,7 +97,7 @@ def write_places(places: tuple[Place, ...]) -> str:
     run: list[Place] = []
     outer: Place | None = None
     for place in places:
-        if run and _goes_on(run[-1], place):
+        if run and goes_on(run[-1], place):
             run.append(place)
             continue
         written += _write_run(run, outer)
@@ -105,7 +105,8 @@ def write_places(places: tuple[Place, ...]) -> str:
     return "、".join(written + _write_run(run, outer))
 
 
-def _goes_on(before: Place, place: Place) -> bool:
+def goes_on(before: Place, place: Place) -> bool:
+    """Whether a place is the next one of its kind after another."""
     if not (before.steps and place.steps) or before.parent != place.parent or before.last[0] is not place.last[0]:
         return False
     first, second = before.last[1], place.last[1]
