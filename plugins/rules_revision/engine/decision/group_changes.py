@@ -3,8 +3,8 @@
 from ..alignment import align_groups
 from ..labels import Number
 from ..tree import CLAUSES, GROUPS, Kind, Node
-from .chapters import name_of
 from .gathering import Keyed
+from .headings_row import name_of
 from .operations import Delete, DeleteHeading, InsertGroup, MoveGroup, Operation, RenameGroup, Renumber
 from .outer import Row, groups_of
 from .places import Place
