@@ -105,11 +105,13 @@ class Windows:
         return self._start(span, 0) < NAMED and self._end(span, 0) < BOUND
 
     def _struck(self, start: int, end: int) -> Iterator[Window]:
-        """Words that are struck out: whole sentences, or with the comma before them."""
+        """Words that are struck out: whole sentences, or with the comma before them, at the beginning after them."""
         words = self.before[start:end]
         first, last = self.old.starts(start), self.old.ends(end)
         if self.old.is_sentence(start, end):
             first = last = 0
         elif first == COMMA:
             first = _GOES_SHORT if len(words) <= _FEW else _GOES
+        elif not first and words.endswith("，"):
+            last = _GOES
         yield Window(first + last, first + last, start, end, words, "")
