@@ -18,7 +18,7 @@ _STARTS_ILL = "的地得和与及或等者们之化"
 _ENDS_ILL = "的和与及或并由在对向将把被为从以于按其该"
 _NAMED = "法例定则程度"  # 专利法第二条 is quoted with the name of the law
 _SENTENCES = "。；！？"
-INSIDE, COMMA, NAMED, ILL = 40, 12, 9, 6
+INSIDE, COMMA, NAMED, ILL = 40, 12, 9, 8
 
 
 class Edges:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .bonds import BOUND, PARTICLES, STOPS
 from .edges import COMMA, INSIDE, NAMED, Edges
@@ -45,7 +46,13 @@ class Window:
         """Whether they can be quoted: two characters or more, their brackets and quotation marks in pairs."""
         if not self.one.strip() or len(self.one) < _SHORT:
             return False
-        return not any(said.count(pair[0]) != said.count(pair[1]) for said in self.pair for pair in _PAIRS)
+        return all(_is_paired(said, *pair) for said in self.pair for pair in _PAIRS)
+
+
+def _is_paired(said: str, opening: str, closing: str) -> bool:
+    """Whether each bracket that opens is closed after it: 甲”和“乙 is cut out of two quotations."""
+    depths = list(accumulate((sign == opening) - (sign == closing) for sign in said))
+    return not depths or (depths[-1] == 0 and min(depths) == 0)
 
 
 class Windows:

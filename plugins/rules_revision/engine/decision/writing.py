@@ -145,8 +145,12 @@ def _write_replace(operation: Replace, as_written: bool) -> str:
 def _numbers(place: Place, numbers: tuple[Number, ...]) -> str:
     if not place.steps:
         return ""
-    kind = place.last[0]
-    names = [ordinal(kind, number, scheme_of_steps(place.steps)) for number in numbers]
+    return _ordinals(place.last[0], numbers, scheme_of_steps(place.steps))
+
+
+def _ordinals(kind: Kind, numbers: tuple[Number, ...], scheme: Scheme) -> str:
+    """Write 第三条、第四条, and more than two that follow each other as 第三条至第五条."""
+    names = [ordinal(kind, number, scheme) for number in numbers]
     runs_on = all(follows(after, before) and not after.after for before, after in pairwise(numbers))
     return f"{names[0]}至{names[-1]}" if len(names) > 2 and runs_on else "、".join(names)
 
@@ -162,7 +166,7 @@ def _clause_number(place: Place, number: Number) -> str:
 def _write_insert(operation: Insert, as_written: bool) -> str:
     scheme = Scheme.OUTLINE if operation.kind is Kind.POINT else scheme_of_steps(operation.inside.steps)
     count = len(operation.numbers)
-    numbers = "、".join(ordinal(operation.kind, number, scheme) for number in operation.numbers)
+    numbers = _ordinals(operation.kind, operation.numbers, scheme)
     word = word_for(operation.kind, scheme)
     in_group = operation.kind in CLAUSES and bool(operation.inside.steps)
     where = f"在{operation.after}后" if operation.after else f"{'在' if in_group else ''}{operation.inside}"

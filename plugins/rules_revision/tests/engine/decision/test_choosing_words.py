@@ -53,7 +53,8 @@ def test_words_are_quoted_whole(old, new, words):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("的调度", "和调度"), ("，推动", "。推动"), ("、县公务", "公务"), ("调度、", "调度")]
+    ("old", "new"),
+    [("的调度", "和停放、调度"), ("的调度", "和调度"), ("，推动", "。推动"), ("、县公务", "公务"), ("调度、", "调度")],
 )
 def test_no_quotation_is_a_particle_or_a_comma(old, new):
     quoted = said(old, new).split("“")[1:]

@@ -120,6 +120,12 @@ def test_clauses_that_come_side_by_side_are_said_together():
     assert items(RULE, new) == f"在第三章增加两条，作为第五条、第六条：{quoted}"
 
 
+def test_more_than_two_numbers_are_said_from_first_to_last():
+    added = "第五条 驾驶员不得饮酒。\n第五条 钥匙由专人保管。\n第五条 车辆定点维修。\n"
+    said = items(RULE, counted(RULE.replace("第五条", f"{added}第五条")))
+    assert said.startswith("在第三章增加三条，作为第五条至第七条：“第五条\u3000驾驶员")
+
+
 def test_a_new_chapter_is_said_before_its_clauses():
     new = counted(RULE.replace("第四章", "第四章 监督\n第七条 驾驶员不得饮酒。\n第四章"))
     said = "一、在第七条之前增加一章，作为第四章“监督”。\n二、增加一条，作为第七条：“驾驶员不得饮酒。”"
@@ -130,6 +136,24 @@ def test_a_section_that_begins_elsewhere_is_not_called_a_chapter():
     old = RULE.replace("第二条", "第一节 登记\n第二条").replace("第三条", "第二节 审批\n第三条")
     new = RULE.replace("第二条", "第一节 登记\n第二条").replace("第四条", "第二节 审批\n第四条")
     assert items(old, new) == "将第二章第二节节名移至第四条之前。"
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("“三公”和“会议”经费", "第六条中的“‘三公’”修改为“‘三公’和‘会议’”。"),
+        ('"三公"经费', '将第六条修改为：“每季度公示一次"三公"经费。”'),
+    ],
+)
+def test_quotation_marks_are_quoted_in_pairs(new, said):
+    old = RULE.replace("油耗", "“三公”经费")
+    assert items(old, RULE.replace("油耗", new)) == said
+
+
+def test_a_blank_without_width_is_a_matter_of_layout():
+    new = RULE.replace("第四条 ", "第四条 \u200b")
+    assert "条文不变" in write_decision(decide(read_text(RULE), read_text(new)))
+    assert items(new, new.replace("院内", "院外")) == "第四条中的“机关院内”修改为“机关院外”。"
 
 
 def test_ids_of_a_clause_in_all_other_words_stay():
