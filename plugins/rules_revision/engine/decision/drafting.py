@@ -33,7 +33,7 @@ class Draft:
         self.title = title_of(old)
         self.bonds = Bonds(old, new)
         self.index = {id(node): at for at, node in enumerate(clauses(old))}
-        self.moved = numbers_moved(matches)
+        self.moved = numbers_moved(self.matches)
         self.standing = Standing(is_outline=scheme_of(old) is Scheme.OUTLINE)
         self.order = self._order()
 

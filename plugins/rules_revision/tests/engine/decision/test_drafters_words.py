@@ -58,6 +58,13 @@ def test_a_clause_in_all_other_words_beside_one_that_goes_is_changed_too():
     assert items(RULE, new) == "一、将第五条修改为：“驾驶员不得饮酒。”\n二、删去第六条。"
 
 
+def test_references_to_a_clause_in_all_other_words_follow_it():
+    old = RULE.replace("本守则由办公室解释", "违反第六条的，由办公室处理")
+    new = old.replace("第二条 用车应当登记。\n", "").replace("每季度公示一次油耗", "驾驶员不得饮酒")
+    said = "一、删去第二条。\n二、将第六条改为第五条，修改为：“驾驶员不得饮酒。”"
+    assert items(old, counted(new.replace("违反第六条", "违反第五条"))) == said
+
+
 def test_a_clause_of_another_chapter_is_no_other_wording():
     new = counted(
         RULE.replace("第六条 每季度公示一次油耗。\n", "").replace(
