@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..labels import relabel
-from ..numerals import to_chinese
 from ..tree import GROUPS, Kind, Node
+from ..units import UNITS, numbered
 from .carried_out import refuse_heading
 from .fragments import Habits
 from .headings_row import insert_heading, name_of
@@ -17,15 +17,13 @@ from .refusing import DecisionRefused
 if TYPE_CHECKING:
     from .applying import Application
 
-_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
-
 
 def insert_group(work: Application, operation: InsertGroup) -> None:
     """A new heading goes before a clause of the new text."""
     if operation.before and not operation.before.is_group:
         refuse_heading(work.row.elements, operation.kind, operation.name, operation.before)
     like = next((node for node in work.row.elements if node.kind is operation.kind and node.number), None)
-    label = f"第{to_chinese(operation.number.base)}{_WORDS[operation.kind]}"
+    label = numbered(operation.number, UNITS[operation.kind])
     node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
     work.habits.dress(node)
     set_name(node, operation.name, work.habits)

@@ -1,6 +1,6 @@
 """Changes of the named parts of a rule: 名称, 引言, 目录, 落款, 附件; each is a row of lines."""
 
-from ..tree import CLAUSES, GROUPS, Kind, Node
+from ..tree import GROUPS, Kind, Node
 from . import places
 from .finding import PART_KINDS, Finder
 from .fragments import Habits
@@ -71,8 +71,3 @@ def follow_headings(tree: Node, old: list[str]) -> None:
 def headings_of(tree: Node) -> list[str]:
     """Tell the headings of a rule as its contents would name them."""
     return [node.label + node.gap + node.text for node in tree.walk() if node.kind in GROUPS]
-
-
-def first_of_body(tree: Node) -> int:
-    """Tell at which of a rule's children its clauses begin."""
-    return next((at for at, node in enumerate(tree.children) if node.kind in (*GROUPS, *CLAUSES)), len(tree.children))
