@@ -13,6 +13,7 @@ from .clause_changes import Setting, best_way, says, text_of
 from .gathering import Keyed, gather
 from .group_changes import Headings
 from .layout import differences
+from .moving import let_numbers_stand
 from .operations import Decision, Delete, Insert, InsertGroup, Merge, Operation, Order, Renumber, Replace
 from .part_changes import PARTS, note_change, part_changes
 from .places import Place
@@ -29,7 +30,8 @@ class Draft:
     def __init__(self, old: Node, new: Node, matches: list[Match], as_written: bool) -> None:
         self.old, self.new, self.as_written = old, new, as_written
         self.headings = Headings(old, new)
-        self.matches = written_anew(clauses(old), matches, self.headings.are_one)
+        row = clauses(old)
+        self.matches = written_anew(row, let_numbers_stand(row, matches), self.headings.are_one)
         self.title = title_of(old)
         self.bonds = Bonds(old, new)
         self.index = {id(node): at for at, node in enumerate(clauses(old))}

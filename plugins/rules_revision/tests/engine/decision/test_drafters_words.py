@@ -112,6 +112,12 @@ def test_a_chapter_that_goes_without_its_clauses_loses_its_name():
     assert items(RULE, without("第三章")) == "删去第三章章名。"
 
 
+def test_of_two_clauses_that_change_places_the_one_with_another_number_moves():
+    new = RULE.replace("第五条 维修费用由秘书长审批。\n第六条", "第五条 驾驶员不得饮酒。\n第六条")
+    new = counted(new.replace("第四章", "第六条 维修费用由秘书长审批。\n第四章"))
+    assert items(RULE, new) == "一、在第三章增加一条，作为第五条：“驾驶员不得饮酒。”\n二、将第五条改为第七条。"
+
+
 def test_clauses_that_move_together_are_said_together():
     head, use, costs, end = re.split("(?=第[二三四]章)", RULE)
     said = "一、将第三章章名移至第二条之前。\n二、将第五条、第六条改为第二条、第三条。"
