@@ -74,6 +74,7 @@ def test_a_fault_is_found_and_said_where(text, code, place):
     [
         "自印发之日起执行", "自2027年1月1日起施行", "自二〇二七年三月起试行", "从即日起执行", "于2027年3月1日起生效",
         "经主席会议通过后施行", "自党组会议研究同意之日起实行", "施行日期，由县委另行规定",
+        "公布施行后，原办法同时废止",
     ],
 )  # fmt: skip
 def test_a_rule_may_say_in_many_ways_from_when_it_applies(said):
