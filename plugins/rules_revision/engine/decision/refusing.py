@@ -36,6 +36,7 @@ REFUSALS = {
     "no_operations": N_("No amendment was found in this text."),
     "no_title": N_("It is not said which rule is amended."),
     "too_long": N_("A decision can be written for texts of up to %(most)s articles and chapters."),
+    "too_many_lines": N_("A decision can be written for texts of up to %(most)s lines."),
     "no_decision": N_("What differs between the two texts cannot be said in a decision."),
 }
 _LONGEST = 80
