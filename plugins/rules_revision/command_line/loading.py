@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 from ..engine import Node, read_text
+from ..engine.lines import strip_edge
 
 LARGEST = 20_000_000
 _TRIED = ("utf-8", "gb18030")
@@ -54,13 +55,13 @@ def _content(path: Path) -> bytes:
 
 
 def _decoded(path: str, content: bytes) -> Loaded:
-    if not content.strip():
-        raise FileRefused(f"{path} is empty.")
     for encoding in _TRIED:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not strip_edge(text):
+            raise FileRefused(f"{path} is empty.")
         if "\0" not in text and text.encode(encoding) == content:
             return Loaded(text, encoding)
     raise FileRefused(f"{path} is neither a text in UTF-8 or GB 18030 nor a .docx file.")

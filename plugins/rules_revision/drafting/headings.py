@@ -7,8 +7,7 @@ from portal.records.texts import tidy
 
 from ..engine import Kind, Node, read_text, write_text
 from ..engine.editing import Edited, delete_group, insert_group, rename_group
-from ..engine.editing.edit import copied
-from ..engine.tree import GROUPS, clauses, give_ids, title_of
+from ..engine.tree import GROUPS, clauses, copied, give_ids, title_of
 from .changes import highest_id
 from .saving import Edit, Opened, save
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .numerals import LARGEST, NUMERAL, from_chinese, to_chinese
 
-BLANK = " \t\u3000\xa0\u2002\u2003"
+BLANK = " \t\u3000\xa0\u2002\u2003\u200b"
 _NUMBER = rf"(?:{NUMERAL}|\d{{1,4}})"
 HEADING = re.compile(rf"第[{BLANK}]*({_NUMBER})[{BLANK}]*(部分|[编章节条])(?:之({_NUMBER}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .likeness import Bigrams, holders_of, share
+from .likeness import holders_of, share
 from .pairing import Pairs, Text
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -33,20 +33,22 @@ def _parts(wholes: Sequence[Text], texts: Sequence[Text], pairs: Pairs, left: li
     paired = sorted(whole for whole, other in pairs.items() if wholes[whole].key != texts[other].key)
     holders = holders_of([texts[at].bigrams for at in left], [wholes[whole].bigrams for whole in paired])
     for at, places in zip(left, holders, strict=True):
-        part = texts[at].bigrams
+        part = texts[at]
         found = [paired[place] for place in places]
-        found = [whole for whole in found if _is_part(part, wholes[whole].bigrams, texts[pairs[whole]].bigrams)]
+        found = [whole for whole in found if _is_part(part, wholes[whole], texts[pairs[whole]])]
         if found:
-            best = max(found, key=lambda whole: share(part, wholes[whole].bigrams))
+            best = max(found, key=lambda whole: share(part.bigrams, wholes[whole].bigrams))
             parts.setdefault(best, []).append(at)
     return parts
 
 
-def _is_part(part: Bigrams, whole: Bigrams, other: Bigrams) -> bool:
-    if not _SHORTEST <= len(part) <= len(whole):
+def _is_part(part: Text, whole: Text, other: Text) -> bool:
+    if not _SHORTEST <= len(part.bigrams) <= len(whole.bigrams):
         return False
-    kept = part & whole
-    return len(kept) >= _KEPT * len(part) and len(kept - other) >= _OWN * len(part)
+    if part.key[1] in whole.key[1]:  # word by word, however much of it the other part says as well
+        return part.key[1] not in other.key[1]
+    kept = part.bigrams & whole.bigrams
+    return len(kept) >= _KEPT * len(part.bigrams) and len(kept - other.bigrams) >= _OWN * len(part.bigrams)
 
 
 def _with_deletions(groups: list[Group], count: int) -> list[Group]:

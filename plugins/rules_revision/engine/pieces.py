@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from .headings import Start, follows, places_of_articles, read_heading, read_listed
 from .labels import BLANK, STYLES, Number
@@ -20,7 +21,8 @@ _HEAD = 3  # lines among which the name is looked for
 def cut(lines: list[Line]) -> list[Piece]:
     """Cut a text's lines into pieces; the numbers of a list are its clauses where it has no articles."""
     said = [line.said for line in lines]
-    decides = bool(_DECISION.search("".join(said[:_HEAD])))
+    name = takewhile(lambda line: not line.startswith(("（", "(")), said[:_HEAD])  # its history may name decisions
+    decides = bool(_DECISION.search("".join(name)))
     quoted = inside_quotation(said) if decides else [False] * len(lines)
     pieces = list(_with_headings(lines, quoted))
     has_articles = any(start and start.kind is Kind.ARTICLE for _, start in pieces)

@@ -110,6 +110,12 @@ def words_of(node: Node) -> str:
     return "\n".join(filter(None, said))
 
 
+def copied(node: Node) -> Node:
+    """Copy a node and all below it."""
+    children = [copied(child) for child in node.children]
+    return Node(node.kind, node.before, node.label, node.gap, node.text, node.after, node.id, children)
+
+
 def give_ids(tree: Node, first: int = 1) -> Node:
     """Give every node that has no id the next one: n1, n2, …; ids that stand are left alone."""
     taken = {node.id for node in tree.walk()}

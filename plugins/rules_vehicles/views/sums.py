@@ -7,6 +7,7 @@ from portal.clock import today
 from portal.errors import NotThere
 from portal.extensions import db
 from portal.people.access import access, current_user
+from portal.web.exporting import exported
 
 from .. import reading, tables
 from ..money import yuan
@@ -41,10 +42,8 @@ def sums() -> str:
 def export(kind: str) -> Response:
     """The slips or the costs of a year for a spreadsheet."""
     year = _year()
-    text = tables.slips_of(current_user, year) if kind == "slips" else tables.costs_of(current_user, year)
-    answer = Response(text.encode(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f'attachment; filename="vehicles-{kind}-{year}.csv"'
-    return answer
+    page = tables.slips_of(current_user, year) if kind == "slips" else tables.costs_of(current_user, year)
+    return exported("csv", page, f"vehicles-{kind}-{year}")
 
 
 def _year() -> int:

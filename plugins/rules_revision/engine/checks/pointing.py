@@ -9,18 +9,10 @@ from ..references.grammar import NOT_OWN
 from ..references.model import Steps
 from ..references.own_word import kind_word, own_word
 from ..tree import Kind, Node
+from ..units import UNITS
 from .finding import Context, Finding, Severity, found
 
-_SIGNS = {
-    Kind.PART: "编",
-    Kind.CHAPTER: "章",
-    Kind.SECTION: "节",
-    Kind.ARTICLE: "条",
-    Kind.PARAGRAPH: "款",
-    Kind.ITEM: "项",
-    Kind.POINT: "点",
-    Kind.SUBITEM: "目",
-}
+_SIGNS = UNITS | {Kind.POINT: "点"}
 # Only words that name nothing else in running text: 本方案 or 本决定 may be another paper.
 _KINDS = "条例|规定|办法|细则|制度|规则|守则|章程(?!序)|规程|准则"
 _OWN = re.compile(rf"{NOT_OWN}本({_KINDS}|法(?![院人律规定官庭治典医学]))")

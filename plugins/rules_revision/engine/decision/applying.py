@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ..labels import Number
 from ..references import Standing, shifted
-from ..tree import GROUPS, Kind, Node, Scheme, clauses, give_ids, scheme_of, title_of
+from ..tree import GROUPS, Kind, Node, Scheme, clauses, copied, give_ids, scheme_of, title_of
 from . import places
 from .finding import Finder
 from .fragments import Habits, like_the_old
@@ -34,7 +34,7 @@ def apply(old: Node, decision: Decision, moved: Moves | None = None) -> Node:
     Raises DecisionRefused with the sentence that does not fit.
     """
     check_title(old, decision.title)
-    return Application(copy_of(old), decision).carry_out(moved)
+    return Application(copied(old), decision).carry_out(moved)
 
 
 def choose(decisions: tuple[Decision, ...], tree: Node) -> Decision:
@@ -45,12 +45,6 @@ def choose(decisions: tuple[Decision, ...], tree: Node) -> Decision:
     if len(found) != 1:
         raise DecisionRefused("other_rule", named="》《".join(one.title for one in decisions), title=title_of(tree))
     return found[0]
-
-
-def copy_of(node: Node) -> Node:
-    """Copy a tree."""
-    children = [copy_of(child) for child in node.children]
-    return Node(node.kind, node.before, node.label, node.gap, node.text, node.after, node.id, children)
 
 
 def check_title(tree: Node, title: str) -> None:

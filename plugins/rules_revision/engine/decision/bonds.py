@@ -9,7 +9,11 @@ from ..tree import Node
 STOPS = "，。；：、？！（）()《》〈〉“”‘’\n"
 PARTICLES = "的和或与及对在由为按从被并将向等以于至除"
 _COMMON = frozenset(
-    re.findall("..", "应当可以不得必须或者以及按照依照根据规定有关相关情况通过进行予以并且但是以上以下")
+    re.findall(
+        "..",
+        "应当可以不得必须或者以及按照依照根据规定有关相关情况通过进行予以并且但是以上以下"
+        "行为人员部门机构单位机关工作年度情形条件期限责任措施事项内容制度办法组织个人",
+    )
 )
 _EDGES = frozenset(STOPS + PARTICLES)
 _ENDINGS = "化者们"  # belong to what stands before them
@@ -69,6 +73,8 @@ class Bonds:
 
     def binds(self, line: str, at: int) -> bool:
         """Whether what stands before a place and what stands after it belong to one word."""
+        if line[at - 1 : at + 1] in _COMMON:
+            return True
         if line[max(at - 2, 0) : at] in _COMMON or line[at : at + 2] in _COMMON:
             return False
         return any(

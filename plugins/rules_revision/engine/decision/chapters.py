@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..labels import relabel
-from ..numerals import to_chinese
 from ..tree import GROUPS, Kind, Node
+from ..units import UNITS, numbered
+from .carried_out import refuse_heading
 from .fragments import Habits
-from .headings_row import insert_heading
+from .headings_row import insert_heading, name_of
 from .operations import DeleteHeading, InsertGroup, MoveGroup, RenameGroup
 from .places import Place
 from .refusing import DecisionRefused
@@ -16,13 +17,13 @@ from .refusing import DecisionRefused
 if TYPE_CHECKING:
     from .applying import Application
 
-_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
-
 
 def insert_group(work: Application, operation: InsertGroup) -> None:
     """A new heading goes before a clause of the new text."""
+    if operation.before and not operation.before.is_group:
+        refuse_heading(work.row.elements, operation.kind, operation.name, operation.before)
     like = next((node for node in work.row.elements if node.kind is operation.kind and node.number), None)
-    label = f"第{to_chinese(operation.number.base)}{_WORDS[operation.kind]}"
+    label = numbered(operation.number, UNITS[operation.kind])
     node = Node(operation.kind, label=relabel(like.label, operation.number) if like else label, text=operation.name)
     work.habits.dress(node)
     set_name(node, operation.name, work.habits)
@@ -66,11 +67,6 @@ def rename_group(work: Application, operation: RenameGroup) -> None:
     if operation.old and "".join(name_of(node).split()) != "".join(operation.old.split()):
         raise DecisionRefused("other_name", place=operation.place, words=operation.old)
     set_name(node, operation.new, work.habits)
-
-
-def name_of(heading: Node) -> str:
-    """Tell a heading's name; one that was broken over several lines has several."""
-    return "\n".join([heading.text, *(line.text for line in heading.of(Kind.PARAGRAPH))])
 
 
 def set_name(heading: Node, name: str, habits: Habits) -> None:

@@ -16,6 +16,7 @@ from .wording import Changes, change
 Shift = Callable[[str], str]
 MOST_CHANGES = 3
 _WIDTHS = "(（)）:：;；,，"
+_QUOTES = "“”‘’"  # cannot be quoted alone
 
 
 def width_changes(old: Sequence[str], new: Sequence[str]) -> Changes:
@@ -101,7 +102,8 @@ class _Line:
             windows = self._windows(spans)
         found = [one.pair for one in windows if one]
         self.told.update(found)
-        return found + self._signs(spans)
+        signs = self._signs(spans)
+        return None if any(set(_QUOTES) & set(sign) for pair in signs for sign in pair) else found + signs
 
     def _windows(self, spans: list[Span]) -> list[Window | None]:
         """Choose the words of each change; what is found for a later one may do for an earlier one as well."""

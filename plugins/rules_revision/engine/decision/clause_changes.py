@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..alignment import align_nodes
+from ..alignment import Match, align_nodes
 from ..labels import Number
 from ..tree import CLAUSES, Kind, Node
 from .applying import Moves, apply
 from .bonds import Bonds
 from .choosing_words import Shift, choose_words, width_changes
-from .operations import Decision, Delete, Insert, Operation, Order, Replace, ReplaceWords
+from .operations import Decision, Delete, Insert, Operation, Order, Renumber, Replace, ReplaceWords
 from .places import Place
 from .refusing import DecisionRefused
+from .rewriting import written_anew
 from .sentences import read_item
 from .wording import Changes, change, sayings
 from .writing import write_operation
@@ -99,18 +100,28 @@ class _Search:
 
     def _rows(self, old: list[Node], new: list[Node], outer: Place, kind: Kind, alone: bool = False) -> Way:
         way: Way = []
-        partner = _partners(old, new)
+        became = _became(old, new)
         for at, node in enumerate(old, 1):
             place = outer.inside(kind, _number(node, at))
-            if id(node) not in partner:
+            match = became.get(id(node))
+            if match is None:
                 way.append(Delete((place,)))
-            elif says(node, self.shift) != says(partner[id(node)]):
-                way += self._unit(node, partner[id(node)], place, outer if alone else place)
-        return way + [_insert(run, new, outer, kind) for run in _added(new, partner)]
+            elif match.moved:
+                way.append(self._moved(node, match.new[0], place, _place_in(new, match.new[0])))
+            elif says(node, self.shift) != says(match.new[0]):
+                way += self._unit(node, match.new[0], place, outer if alone else place)
+        return way + [_insert(run, new, outer, kind) for run in _added(new, became)]
+
+    def _moved(self, old: Node, new: Node, place: Place, at: int) -> Operation:
+        number = (_number(new, at),)
+        if says(old, self.shift) == says(new):
+            return Renumber((place,), number)
+        return Replace((place,), text_of(new), number)
 
     def _unit(self, old: Node, new: Node, place: Place, outer: Place) -> Way:
         """Change one 款 or 项: words in it, its own list, or all of it."""
-        found: list[Way] = [[Replace((place,), text_of(new))]]
+        number = (new.number,) if new.number and new.number != old.number else ()
+        found: list[Way] = [[Replace((place,), text_of(new), number)]]
         if words := self._words(old, new):
             found.append([ReplaceWords((place,), words)])
         inner = _BELOW.get(old.kind)
@@ -153,22 +164,25 @@ def _sayings(node: Node) -> list[str]:
 
 
 def _insert(run: list[Node], new: list[Node], outer: Place, kind: Kind) -> Insert:
-    first = next(at for at, node in enumerate(new, 1) if node is run[0])
+    first = _place_in(new, run[0])
     numbers = tuple(_number(node, first + at) for at, node in enumerate(run))
     return Insert(kind, numbers, "\n".join(text_of(node) for node in run), outer)
+
+
+def _place_in(row: list[Node], node: Node) -> int:
+    return next(at for at, one in enumerate(row, 1) if one is node)
 
 
 def _number(node: Node, at: int) -> Number:
     return (node.number if node.label else None) or Number(at)
 
 
-def _added(new: list[Node], partner: dict[int, Node]) -> list[list[Node]]:
+def _added(new: list[Node], became: dict[int, Match]) -> list[list[Node]]:
     """Group what is added side by side."""
-    old = {id(node) for node in partner.values()}
+    old = {id(match.new[0]) for match in became.values()}
     return [list(run) for is_old, run in groupby(new, lambda node: id(node) in old) if not is_old]
 
 
-def _partners(old: list[Node], new: list[Node]) -> dict[int, Node]:
-    """Tell what each node became, where it kept its place among the others."""
-    matches = [match for match in align_nodes(old, new) if match.old and match.new and not match.moved]
-    return {id(match.old[0]): match.new[0] for match in matches}
+def _became(old: list[Node], new: list[Node]) -> dict[int, Match]:
+    """Tell what each node became."""
+    return {id(match.old[0]): match for match in written_anew(old, align_nodes(old, new)) if match.old and match.new}

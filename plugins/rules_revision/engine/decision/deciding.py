@@ -6,6 +6,7 @@ what no operation says is said of the layout.
 
 from ..alignment import Match, align
 from ..lines import split_lines
+from ..numerals import LARGEST
 from ..tree import CLAUSES, GROUPS, Node, title_of, write_text
 from . import places
 from .drafting import Draft, with_layout
@@ -24,6 +25,8 @@ def decide(old: Node, new: Node, matches: list[Match] | None = None) -> Decision
     """
     if any(_count(tree) > MOST for tree in (old, new)):
         raise DecisionRefused("too_long", most=MOST)
+    if any(sum(1 for _ in tree.walk()) > LARGEST for tree in (old, new)):
+        raise DecisionRefused("too_many_lines", most=LARGEST)  # each line must have a number that can be written
     matches = align(old, new) if matches is None else matches
     for as_written in (False, True):
         draft = Draft(old, new, matches, as_written)

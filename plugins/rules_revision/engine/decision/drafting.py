@@ -13,11 +13,14 @@ from .clause_changes import Setting, best_way, says, text_of
 from .gathering import Keyed, gather
 from .group_changes import Headings
 from .layout import differences
-from .operations import Decision, Delete, Insert, Merge, Operation, Order, Renumber, Replace
+from .moving import let_numbers_stand
+from .operations import Decision, Delete, Insert, InsertGroup, Merge, Operation, Order, Renumber, Replace
 from .part_changes import PARTS, note_change, part_changes
 from .places import Place
 from .reading import read_decision
 from .refusing import DecisionRefused
+from .rewriting import written_anew
+from .splitting import single_out
 from .writing import write_decision
 
 
@@ -26,12 +29,13 @@ class Draft:
 
     def __init__(self, old: Node, new: Node, matches: list[Match], as_written: bool) -> None:
         self.old, self.new, self.as_written = old, new, as_written
-        self.matches = matches
         self.headings = Headings(old, new)
+        row = clauses(old)
+        self.matches = written_anew(row, let_numbers_stand(row, matches), self.headings.are_one)
         self.title = title_of(old)
         self.bonds = Bonds(old, new)
         self.index = {id(node): at for at, node in enumerate(clauses(old))}
-        self.moved = numbers_moved(matches)
+        self.moved = numbers_moved(self.matches)
         self.standing = Standing(is_outline=scheme_of(old) is Scheme.OUTLINE)
         self.order = self._order()
 
@@ -39,6 +43,7 @@ class Draft:
         """Write it; None when it comes to nothing."""
         keyed = self._clauses() + self._parts()
         keyed += [(self._place_of_group(one), one) for one in self.headings.operations()]
+        keyed = self.headings.said_whole(keyed)
         decision = self._checked(self._made(keyed), keyed)
         return decision and with_layout(self.old, self.new, decision)
 
@@ -107,10 +112,11 @@ class Draft:
             return [Delete(tuple(place_of(node) for node in match.old))]
         old, new = match.old[0], match.new[0]
         place, number = place_of(old), new.number or Number(1)
-        found = [self._added(node) for node in match.new[1:]]
+        found = [(node, self._added(node)) for node in match.new[1:]]
         if len(match.old) > 1:
-            return [Merge(tuple(place_of(node) for node in match.old), number, text_of(new)), *found]
-        return [*self._changed(old, new, place, number, match.moved), *found]
+            merge = Merge(tuple(place_of(node) for node in match.old), number, text_of(new))
+            return [merge, *(one for _, one in found)]
+        return single_out(self._changed(old, new, place, number, match.moved), found, old, place)
 
     def _changed(self, old: Node, new: Node, place: Place, number: Number, is_moved: bool) -> list[Operation]:
         setting = self._setting()
@@ -121,7 +127,7 @@ class Draft:
             return [Replace((place,), way[0].text, (number,) if number != old.number else ())]
         return [Renumber((place,), (number,)), *way] if is_moved else way
 
-    def _added(self, node: Node) -> Operation:
+    def _added(self, node: Node) -> Insert:
         number = node.number or Number(1)
         return Insert(node.kind, (number,), text_of(node), self.headings.group_for(node), self._after(node))
 
@@ -145,17 +151,23 @@ class Draft:
         return found
 
     def _place_of_group(self, operation: Operation) -> float:
-        """Headings are spoken of where they stand in the old text."""
-        place = getattr(operation, "place", None) or getattr(operation, "before", None)
+        """Headings are spoken of where they stand in the old text, new ones before the clauses they begin with."""
+        place = operation.before if isinstance(operation, InsertGroup) else getattr(operation, "place", None)
         if isinstance(operation, Renumber):
             place = operation.places[0]
-        for at, node in enumerate(clauses(self.old)):
-            if place and not place.is_group and place_of(node) == place:
-                return at - 0.5
+        if place and not place.is_group:
+            return self._before_new(place) + 0.4
         row = [self.headings.places.get(id(node)) for node in self.headings.old]
         if place in row:
             return sum(node.kind in CLAUSES for node in self.headings.old[: row.index(place)]) - 0.5
         return float(len(self.index))
+
+    def _before_new(self, place: Place) -> int:
+        """Tell which old clause stands last before a clause of the new text, -1 when there is none."""
+        origin = {id(match.new[0]): self.index[id(match.old[0])] for match in self.matches if match.old and match.new}
+        row = clauses(self.new)
+        at = next((at for at, node in enumerate(row) if place_of(node) == place), len(row))
+        return next((origin[id(node)] for node in reversed(row[:at]) if id(node) in origin), -1)
 
 
 def place_of(clause: Node) -> Place:

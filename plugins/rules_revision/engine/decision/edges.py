@@ -9,7 +9,7 @@ from .bonds import STOPS, Bonds
 _COUNT = rf"(?:\d+(?:[.,，]\d+)*|{NUMERAL})"
 _WHOLE = re.compile(
     rf"{_COUNT}年(?:{_COUNT}月(?:{_COUNT}日)?)?|{_COUNT}月{_COUNT}日"
-    rf"|(?:{_COUNT}[万亿]*)(?:元|个工作日|个月|日|天|小时|人|名|次|倍|件|周岁|平方米|公里|[%％])(?:以上|以下|以内)?"
+    rf"|(?:{_COUNT}[万亿]*)(?:元|个工作日|个月|日|天|周|小时|分钟?|人|名|次|倍|件|周?岁|届|辆|台|份|户|项|吨|升|平方米|公里|[%％])(?:以上|以下|以内)?"
     rf"|{_COUNT}分之{_COUNT}|\d+(?:[.,，]\d+)*[万亿]*"
     rf"|(?:第(?:{NUMERAL}|\d+|[（(]{NUMERAL}[）)])[编章节条款项目](?:之{NUMERAL})?)+"
     r"|《[^《》\n]{1,60}》|[A-Za-z][A-Za-z0-9.]*|中华人民共和国"
@@ -18,7 +18,7 @@ _STARTS_ILL = "的地得和与及或等者们之化"
 _ENDS_ILL = "的和与及或并由在对向将把被为从以于按其该"
 _NAMED = "法例定则程度"  # 专利法第二条 is quoted with the name of the law
 _SENTENCES = "。；！？"
-INSIDE, COMMA, NAMED, ILL = 40, 12, 9, 6
+INSIDE, COMMA, NAMED, ILL = 40, 12, 9, 8
 
 
 class Edges:

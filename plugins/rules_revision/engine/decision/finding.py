@@ -1,7 +1,5 @@
 """From the name of a place to the nodes that stand there."""
 
-from collections.abc import Iterable
-
 from ..labels import Number
 from ..tree import CLAUSES, GROUPS, Kind, Node, clauses
 from . import places
@@ -77,8 +75,3 @@ def listed(node: Node, kind: Kind, number: Number) -> list[Node]:
 def numbered(holder: Node, kind: Kind, number: Number) -> list[Node]:
     """Tell the children that bear a number."""
     return [child for child in holder.of(kind) if child.number == number]
-
-
-def lines_of(node: Node) -> Iterable[Node]:
-    """Yield what an operation on words reads of a node: itself and all below it."""
-    return node.walk()

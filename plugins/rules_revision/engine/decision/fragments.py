@@ -70,9 +70,15 @@ def _key(node: Node, is_first: bool) -> str:
     return "first" if is_first else node.kind.value
 
 
+def begins_clause(line: str) -> bool:
+    """Whether a line of a quotation begins with the number of an article."""
+    found = HEADING.match(line)
+    return found is not None and found[2] == "条"
+
+
 def without_label(text: str, label: str) -> str:
     """A quotation may repeat the number of its clause: 第五条　…, or 五、… where the clauses are counted so."""
-    if (found := HEADING.match(text)) and found[2] == "条":
+    if (found := HEADING.match(text)) and begins_clause(text):
         rest = text[found.end() :]
         return rest.lstrip(" \u3000") if rest[:1] in tuple(" \u3000") else text
     start = listed(text)

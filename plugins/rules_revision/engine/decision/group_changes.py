@@ -3,9 +3,10 @@
 from ..alignment import align_groups
 from ..labels import Number
 from ..tree import CLAUSES, GROUPS, Kind, Node
-from .chapters import name_of
-from .operations import DeleteHeading, InsertGroup, MoveGroup, Operation, RenameGroup, Renumber
-from .outer import Row
+from .gathering import Keyed
+from .headings_row import name_of
+from .operations import Delete, DeleteHeading, InsertGroup, MoveGroup, Operation, RenameGroup, Renumber
+from .outer import Row, groups_of
 from .places import Place
 
 
@@ -18,6 +19,13 @@ class Headings:
         pairs = [(match.old[0], match.new[0]) for match in align_groups(old, new) if match.old and match.new]
         self.partner = {id(before): after for before, after in pairs if before.kind is after.kind}
         self.origin = {id(after): before for before, after in pairs if before.kind is after.kind}
+        self.homes = groups_of(self.old) | groups_of(self.new)
+
+    def are_one(self, old: Node, new: Node) -> bool:
+        """Whether a clause may stand for another: under the same heading."""
+        home = self.homes.get(id(old))
+        partner = self.partner.get(id(home)) if home else None
+        return old.kind is new.kind and partner is self.homes.get(id(new)) and (home is None) is (partner is None)
 
     def operations(self) -> list[Operation]:
         """Tell which headings go, come, and get another name."""
@@ -42,6 +50,20 @@ class Headings:
         if following is not None and following.kind in GROUPS and GROUPS.index(following.kind) <= rank:
             return self.places[id(self.origin[id(following)])]
         return next_clause(self.new, at)
+
+    def said_whole(self, keyed: Keyed) -> Keyed:
+        """Say 删去第三章 where a chapter goes with all that stands in it."""
+        for node in (one for one in self.old if one.kind in GROUPS):
+            inner = [self._place_of(one) for one in node.walk() if one.kind in (*GROUPS, *CLAUSES)]
+            gone = [pair for pair in keyed if isinstance(pair[1], (Delete, DeleteHeading))]
+            parts = {place: pair for pair in gone for place in _places_gone(pair[1])}
+            if len(inner) > 1 and all(place in parts for place in inner):
+                goes = [parts[place] for place in inner]
+                keyed = [pair for pair in keyed if pair not in goes] + [(goes[0][0], Delete((inner[0],)))]
+        return keyed
+
+    def _place_of(self, node: Node) -> Place:
+        return self.places.get(id(node)) or Place().inside(node.kind, node.number or Number(1))
 
     def corrections(self, result: Node) -> list[Operation]:
         """Tell what else must be said so that the headings stand and count as in the new text."""
@@ -72,6 +94,12 @@ class Headings:
         started = own is not before or before is None
         heading = self.origin.get(id(own)) if own and started else None
         return self.places[id(heading)] if heading else Place()
+
+
+def _places_gone(operation: Operation) -> tuple[Place, ...]:
+    if isinstance(operation, Delete):
+        return operation.places
+    return (operation.place,) if isinstance(operation, DeleteHeading) else ()
 
 
 def next_clause(row: list[Node], at: int) -> Place | None:

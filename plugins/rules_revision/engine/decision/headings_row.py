@@ -41,3 +41,8 @@ def _before(old: Told, at: int) -> int:
         if kind is Kind.SECTION:
             return 0
     return 0
+
+
+def name_of(heading: Node) -> str:
+    """Tell a heading's name; one that was broken over several lines has several."""
+    return "\n".join([heading.text, *(line.text for line in heading.of(Kind.PARAGRAPH))])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ..labels import Number, relabel
 from ..tree import CLAUSES, LISTED, Kind, Node
 from .fragments import Habits, read_clause, read_listed
+from .parts import without
 from .refusing import DecisionRefused
 
 
@@ -46,12 +47,8 @@ class Change:
     def _put(self, old: list[Node], new: list[Node]) -> None:
         children = self.holder.children
         start = next((at for at, node in enumerate(children) if old and node is old[0]), len(children))
-        others = [node for node in children if not _is_in(node, old)]
+        others = without(children, old)
         self.holder.children = others[:start] + new + others[start:]
-
-
-def _is_in(node: Node, nodes: list[Node]) -> bool:
-    return any(node is other for other in nodes)
 
 
 def _is_counted(nodes: list[Node]) -> bool:

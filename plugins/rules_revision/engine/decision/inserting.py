@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..labels import HEADING, Number, relabel
 from ..tree import CLAUSES, Kind, Node
+from .carried_out import refuse_same
 from .fragments import read_clause, without_label
 from .inner import read_children, set_first
 from .operations import Insert
 from .outer import Placed
+from .places import Place
 from .refusing import DecisionRefused
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def insert(work: Application, operation: Insert) -> None:
     new = read_children(text, work.clause_of[id(holder)], operation.kind, siblings[0] if siblings else None, numbers[0])
     if operation.numbers and len(new) != len(numbers):
         raise DecisionRefused("counts_differ", quoted=len(new), numbered=len(numbers))
+    start = numbers[0].base - 1
+    refuse_same(siblings[start : start + len(new)], new, operation.inside.inside(operation.kind, numbers[0]))
     for at, node in enumerate(new):
         work.habits.dress(node)
         work.touch(node)
@@ -55,6 +59,7 @@ def _insert_clauses(work: Application, operation: Insert) -> None:
     for number, text in zip(operation.numbers, texts, strict=True):
         label = relabel(like.label, number)
         node = read_clause(work.adapted(without_label(text, label), work.tree), label)
+        refuse_same(work.finder.clauses.get(number, []), [node], Place().inside(operation.kind, number))
         work.habits.dress(node)
         set_first(node, work.habits)
         work.touch(node)

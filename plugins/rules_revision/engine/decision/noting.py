@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tree import CLAUSES, GROUPS
+from ..tree import CLAUSES, GROUPS, words_of
+from .carried_out import refuse_lines
 from .chapters import delete_heading, insert_group, move_group, rename_group
 from .inserting import insert
 from .operations import (
@@ -58,6 +59,7 @@ def note(work: Application, operation: Operation) -> None:
         case RenameGroup():
             rename_group(work, operation)
         case Add():
+            refuse_lines(work.finder.part(operation.part), operation.text, Place(operation.part))
             work.last.append(lambda: write_lines(work, operation.part, operation.text, adds=True))
 
 
@@ -104,6 +106,8 @@ def _single_out(work: Application, operation: SingleOut) -> None:
 
 def _merge(work: Application, operation: Merge) -> None:
     first, *others = operation.places
+    if words_of(work.finder.one(first)) == operation.text:
+        raise DecisionRefused("carried_out", place=first)
     replace(work, Replace((first,), operation.text, (operation.number,)))
     for other in others:
         _delete(work, other)

@@ -81,7 +81,7 @@ class Row:
     def _merge(self) -> dict[int, Number]:
         """Merge what is placed into what stays, in the order of the new numbers; tell these."""
         self._pending = sorted((one for one in self.placed if not one.after), key=lambda one: one.number)
-        self._groups = _groups(self.elements)
+        self._groups = groups_of(self.elements)
         for node in self.elements:
             if node.kind in CLAUSES:
                 self._pass(node)
@@ -166,7 +166,7 @@ def _ascends(elements: list[Node]) -> bool:
     return all(one and other and one < other for one, other in pairwise(numbers))
 
 
-def _groups(elements: list[Node]) -> dict[int, Node]:
+def groups_of(elements: list[Node]) -> dict[int, Node]:
     """Tell under which heading each clause stands."""
     groups: dict[int, Node] = {}
     heading = None

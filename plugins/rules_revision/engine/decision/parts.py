@@ -1,6 +1,6 @@
 """Changes of the named parts of a rule: 名称, 引言, 目录, 落款, 附件; each is a row of lines."""
 
-from ..tree import CLAUSES, GROUPS, Kind, Node
+from ..tree import GROUPS, Kind, Node
 from . import places
 from .finding import PART_KINDS, Finder
 from .fragments import Habits
@@ -17,8 +17,14 @@ def write_part(tree: Node, part: str, lines: list[str], habits: Habits) -> None:
         _set(node, old[at] if at < len(old) else None, habits)
     children = tree.children
     start = next((at for at, node in enumerate(children) if old and node is old[0]), _end_before(tree, part))
-    rest = [node for node in children if not any(node is other for other in old)]
+    rest = without(children, old)
     tree.children = rest[:start] + _nested(part, new) + rest[start:]
+
+
+def without(nodes: list[Node], gone: list[Node]) -> list[Node]:
+    """Leave out nodes of a row."""
+    out = {id(node) for node in gone}
+    return [node for node in nodes if id(node) not in out]
 
 
 def _kind(part: str, at: int) -> Kind:
@@ -64,15 +70,10 @@ def follow_headings(tree: Node, old: list[str]) -> None:
     for node, before in zip(new, listed, strict=False):
         node.id, node.before, node.after = before.id, before.before, before.after
     start = next(at for at, node in enumerate(tree.children) if node is listed[0])
-    rest = [node for node in tree.children if not any(node is other for other in listed)]
+    rest = without(tree.children, listed)
     tree.children = rest[:start] + new + rest[start:]
 
 
 def headings_of(tree: Node) -> list[str]:
     """Tell the headings of a rule as its contents would name them."""
     return [node.label + node.gap + node.text for node in tree.walk() if node.kind in GROUPS]
-
-
-def first_of_body(tree: Node) -> int:
-    """Tell at which of a rule's children its clauses begin."""
-    return next((at for at, node in enumerate(tree.children) if node.kind in (*GROUPS, *CLAUSES)), len(tree.children))

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..labels import Number
-from ..numerals import to_chinese
 from ..tree import GROUPS, Kind, Scheme
+from ..units import UNITS, numbered
 
 Step = tuple[Kind, Number]
 
@@ -17,27 +17,10 @@ COVER, ANNEX, SIGNATURE, WHOLE = "印发通知", "附件", "落款", "全文"
 PARTS = (COVER, TITLE, NOTE, CONTENTS, PREAMBLE, SIGNATURE, ANNEX, WHOLE)
 LINE_WORD = "自然段"
 
-_GROUP_WORDS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
-_WORDS = {
-    Scheme.ARTICLES: _GROUP_WORDS
-    | {
-        Kind.ARTICLE: "条",
-        Kind.PARAGRAPH: "款",
-        Kind.ITEM: "项",
-        Kind.SUBITEM: "目",
-        Kind.DETAIL: "细目",
-        Kind.LINE: LINE_WORD,
-    },
-    Scheme.OUTLINE: _GROUP_WORDS
-    | {
-        Kind.POINT: "项",
-        Kind.PARAGRAPH: "款",
-        Kind.ITEM: "点",
-        Kind.SUBITEM: "目",
-        Kind.DETAIL: "细目",
-        Kind.LINE: LINE_WORD,
-    },
-}
+_OF_ARTICLES = UNITS | {Kind.DETAIL: "细目", Kind.LINE: LINE_WORD}
+_OF_POINTS = _OF_ARTICLES | {Kind.POINT: "项", Kind.ITEM: "点"}
+del _OF_POINTS[Kind.ARTICLE]
+_WORDS = {Scheme.ARTICLES: _OF_ARTICLES, Scheme.OUTLINE: _OF_POINTS}
 
 
 @dataclass(frozen=True, order=True)
@@ -87,8 +70,7 @@ def kind_for(word: str, scheme: Scheme) -> Kind | None:
 
 def ordinal(kind: Kind, number: Number, scheme: Scheme) -> str:
     """Write 第三条, 第十条之一."""
-    after = f"之{to_chinese(number.after)}" if number.after else ""
-    return f"第{to_chinese(number.base)}{word_for(kind, scheme)}{after}"
+    return numbered(number, word_for(kind, scheme))
 
 
 def write_places(places: tuple[Place, ...]) -> str:
@@ -97,7 +79,7 @@ def write_places(places: tuple[Place, ...]) -> str:
     run: list[Place] = []
     outer: Place | None = None
     for place in places:
-        if run and _goes_on(run[-1], place):
+        if run and goes_on(run[-1], place):
             run.append(place)
             continue
         written += _write_run(run, outer)
@@ -105,7 +87,8 @@ def write_places(places: tuple[Place, ...]) -> str:
     return "、".join(written + _write_run(run, outer))
 
 
-def _goes_on(before: Place, place: Place) -> bool:
+def goes_on(before: Place, place: Place) -> bool:
+    """Whether a place is the next one of its kind after another."""
     if not (before.steps and place.steps) or before.parent != place.parent or before.last[0] is not place.last[0]:
         return False
     first, second = before.last[1], place.last[1]

@@ -13,6 +13,7 @@ REFUSALS = {
     "group_as_a_whole": N_("%(place)s can only be changed clause by clause."),
     "one_line": N_("%(place)s can only become one paragraph."),
     "which_paragraph": N_("%(place)s has several lists: say in which paragraph."),
+    "carried_out": N_("%(place)s is already as the decision would have it: it seems to have been carried out."),
     "twice": N_("%(place)s is changed twice."),
     "counts_differ": N_("%(quoted)s are quoted, and %(numbered)s are numbered."),
     "not_counted": N_("The items here are not numbered one by one, so none can come or go alone."),
@@ -35,6 +36,7 @@ REFUSALS = {
     "no_operations": N_("No amendment was found in this text."),
     "no_title": N_("It is not said which rule is amended."),
     "too_long": N_("A decision can be written for texts of up to %(most)s articles and chapters."),
+    "too_many_lines": N_("A decision can be written for texts of up to %(most)s lines."),
     "no_decision": N_("What differs between the two texts cannot be said in a decision."),
 }
 _LONGEST = 80

@@ -8,9 +8,10 @@ from ..labels import Number
 from ..reading import read_text
 from ..tree import CLAUSES, GROUPS, Node
 from . import places
+from .carried_out import refuse_lines, refuse_same, refuse_words
 from .fragments import read_clause, without_label
 from .inner import read_children, take_place
-from .operations import Replace, ReplaceWords
+from .operations import Order, Replace, ReplaceWords
 from .outer import Placed
 from .parts import write_part
 from .places import Place
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 def replace_words(work: Application, operation: ReplaceWords) -> None:
     for place in operation.places:
         nodes = work.finder.find(place)
-        for words, _ in operation.changes:
+        for words, new in operation.changes:
             if not words or not occurs(words, nodes):
                 raise DecisionRefused("no_words", place=place, words=words)
+            refuse_words(words, new, nodes, place)
         work.wording.add(nodes, operation.changes)
         for line in (line for node in nodes for line in node.walk()):
             if any(words in said for words, _ in operation.changes for said in sayings(line)):
@@ -52,6 +54,7 @@ def _replace_part(work: Application, place: Place, text: str) -> None:
     if place.part == places.WHOLE:
         work.last.append(lambda: _rewrite(work, text))
         return
+    refuse_lines(nodes, text, place)
     if not place.steps:
         work.last.append(lambda: write_lines(work, place.part, text))
         return
@@ -74,6 +77,8 @@ def write_lines(work: Application, part: str, text: str, adds: bool = False) -> 
 def _replace_clause(work: Application, node: Node, operation: Replace) -> None:
     text = without_label(operation.text, node.label)
     new = read_clause(work.adapted(text, node), node.label)
+    if _says_all(work, operation):
+        refuse_same([node], [new], operation.places[0])
     old_first = node.children[0] if node.children else None
     node.children = new.children
     for at, child in enumerate(node.children):
@@ -87,6 +92,11 @@ def _replace_clause(work: Application, node: Node, operation: Replace) -> None:
         place_again(work, node, operation.numbers[0])
 
 
+def _says_all(work: Application, operation: Replace) -> bool:
+    """Whether an operation does nothing but say a text: no number changes, and no reference is kept from changing."""
+    return len(operation.places) == 1 and not operation.numbers and work.decision.order is Order.SILENT
+
+
 def place_again(work: Application, node: Node, number: Number) -> None:
     work.row.drop(node)
     work.row.place(Placed(number, node))
@@ -97,6 +107,8 @@ def _replace_inside(work: Application, node: Node, operation: Replace) -> None:
     number = operation.numbers[0] if operation.numbers else node.number or Number(1)
     text = work.adapted(operation.text, node)
     new = read_children(text, work.clause_of[id(node)], node.kind, node, number)
+    if _says_all(work, operation):
+        refuse_same([node], new, operation.places[0])
     take_place(new, node, work.habits)
     for one in new:
         work.touch(one)

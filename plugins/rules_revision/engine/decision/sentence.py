@@ -53,10 +53,10 @@ class Sentence:
         """All that is quoted."""
         return "\n".join(self.quotes)
 
-    def changes(self, said: str, start: int = 0) -> tuple[tuple[str, str], ...]:
+    def changes(self, said: str) -> tuple[tuple[str, str], ...]:
         """Read “甲”修改为“乙”，“丙”、“丁”修改为“戊”: the old words of each new ones."""
         changes: list[tuple[str, str]] = []
-        at = start
+        at = 0
         for part in re.split("[，；](?=.)", said):
             olds = part.split("修改为")[0].count(Q) if "修改为" in part else part.split("改为")[0].count(Q)
             new = self.quotes[at + olds]

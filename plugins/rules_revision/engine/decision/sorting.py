@@ -19,7 +19,7 @@ EFFECTIVE = re.compile("^本(?:决定|修正案)(?P<when>.*(?:施行|实施|生�
 _REPUBLISHED = re.compile("^(?:《.*》.{0,10})?根据本(?:决定|修正案)")
 ORDER = re.compile("条文(?:的)?(?:顺序|序号)(?:作|做|和).*调整")
 ONLY_ORDER = re.compile(f"^(?:此外，)?(?:对)?.{{0,15}}?{ORDER.pattern}")
-_OPERATES = re.compile("修改为|改为|增加|删去|删除|作为第|单列")
+_OPERATES = re.compile("修改为|改为|增加|删去|删除|作为第|单列|移至")
 _BEGINS = re.compile("，(?=(?:将|在)[^，]{0,12}第)")
 _TITLED = re.compile("(?:修改|修正)《(.*)》(?:等.+)?的决定")
 _NAMED = re.compile("(?:对|将|修改)《(.+?)》")

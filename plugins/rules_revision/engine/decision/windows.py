@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .bonds import BOUND, PARTICLES, STOPS
 from .edges import COMMA, INSIDE, NAMED, Edges
@@ -45,7 +46,13 @@ class Window:
         """Whether they can be quoted: two characters or more, their brackets and quotation marks in pairs."""
         if not self.one.strip() or len(self.one) < _SHORT:
             return False
-        return not any(said.count(pair[0]) != said.count(pair[1]) for said in self.pair for pair in _PAIRS)
+        return all(_is_paired(said, *pair) for said in self.pair for pair in _PAIRS)
+
+
+def _is_paired(said: str, opening: str, closing: str) -> bool:
+    """Whether each bracket that opens is closed after it: 甲”和“乙 is cut out of two quotations."""
+    depths = list(accumulate((sign == opening) - (sign == closing) for sign in said))
+    return not depths or (depths[-1] == 0 and min(depths) == 0)
 
 
 class Windows:
@@ -105,11 +112,13 @@ class Windows:
         return self._start(span, 0) < NAMED and self._end(span, 0) < BOUND
 
     def _struck(self, start: int, end: int) -> Iterator[Window]:
-        """Words that are struck out: whole sentences, or with the comma before them."""
+        """Words that are struck out: whole sentences, or with the comma before them, at the beginning after them."""
         words = self.before[start:end]
         first, last = self.old.starts(start), self.old.ends(end)
         if self.old.is_sentence(start, end):
             first = last = 0
         elif first == COMMA:
             first = _GOES_SHORT if len(words) <= _FEW else _GOES
+        elif not first and words.endswith("，"):
+            last = _GOES
         yield Window(first + last, first + last, start, end, words, "")

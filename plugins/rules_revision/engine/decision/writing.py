@@ -1,5 +1,8 @@
 """Writing: from operations to the text of a decision, in the formulae of official decisions."""
 
+from itertools import pairwise
+
+from ..headings import follows
 from ..labels import Number
 from ..numerals import to_chinese
 from ..tree import CLAUSES, Kind, Scheme
@@ -28,7 +31,6 @@ EFFECTIVE = "自公布之日起施行"
 AS_WRITTEN = "此外，引文的括号、引号和句末标点以本决定为准。"
 LAYOUT = "此外，对版式作相应调整："
 NO_NOTE = "删去题注"
-TWO = "两"
 
 
 def write_decision(decision: Decision) -> str:
@@ -105,13 +107,9 @@ def _write_group(operation: InsertGroup | MoveGroup | DeleteHeading | RenameGrou
         case InsertGroup():
             word = word_for(operation.kind, Scheme.ARTICLES)
             label = ordinal(operation.kind, operation.number, Scheme.ARTICLES)
-            return f"{_before(operation.before)}增加一{word}，作为{label}{quote(operation.name, as_written)}。"
+            return f"在{_to(operation.before)}增加一{word}，作为{label}{quote(operation.name, as_written)}。"
         case MoveGroup():
-            return (
-                f"将{operation.place}章名移至{operation.before}之前。"
-                if operation.before
-                else f"将{operation.place}章名移至文末。"
-            )
+            return f"将{operation.place}{_name(operation.place)}移至{_to(operation.before)}。"
         case DeleteHeading():
             return f"删去{operation.place}{_name(operation.place)}。"
         case RenameGroup():
@@ -127,10 +125,6 @@ def _name(place: Place) -> str:
 
 def _to(place: Place | None) -> str:
     return f"{place}之前" if place else "文末"
-
-
-def _before(place: Place | None) -> str:
-    return f"在{place}之前" if place else "在文末"
 
 
 def _write_words(operation: ReplaceWords, as_written: bool) -> str:
@@ -151,8 +145,14 @@ def _write_replace(operation: Replace, as_written: bool) -> str:
 def _numbers(place: Place, numbers: tuple[Number, ...]) -> str:
     if not place.steps:
         return ""
-    kind = place.last[0]
-    return "、".join(ordinal(kind, number, scheme_of_steps(place.steps)) for number in numbers)
+    return _ordinals(place.last[0], numbers, scheme_of_steps(place.steps))
+
+
+def _ordinals(kind: Kind, numbers: tuple[Number, ...], scheme: Scheme) -> str:
+    """Write 第三条、第四条, and more than two that follow each other as 第三条至第五条."""
+    names = [ordinal(kind, number, scheme) for number in numbers]
+    runs_on = all(follows(after, before) and not after.after for before, after in pairwise(numbers))
+    return f"{names[0]}至{names[-1]}" if len(names) > 2 and runs_on else "、".join(names)
 
 
 def _clause(place: Place) -> str:
@@ -166,14 +166,9 @@ def _clause_number(place: Place, number: Number) -> str:
 def _write_insert(operation: Insert, as_written: bool) -> str:
     scheme = Scheme.OUTLINE if operation.kind is Kind.POINT else scheme_of_steps(operation.inside.steps)
     count = len(operation.numbers)
-    numbers = "、".join(ordinal(operation.kind, number, scheme) for number in operation.numbers)
+    numbers = _ordinals(operation.kind, operation.numbers, scheme)
     word = word_for(operation.kind, scheme)
-    where = (
-        f"在{operation.after}后"
-        if operation.after
-        else (
-            f"在{operation.inside}" if operation.kind in CLAUSES and operation.inside.steps else str(operation.inside)
-        )
-    )
-    many = {1: "一", 2: TWO}.get(count) or to_chinese(count)
+    in_group = operation.kind in CLAUSES and bool(operation.inside.steps)
+    where = f"在{operation.after}后" if operation.after else f"{'在' if in_group else ''}{operation.inside}"
+    many = "两" if count == 2 else to_chinese(count)
     return f"{where}增加{many}{word}，作为{numbers}：{quote(operation.text, as_written)}"

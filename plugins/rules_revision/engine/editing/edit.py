@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..references import Places
-from ..tree import CLAUSES, GROUPS, Kind, Node, give_ids
+from ..tree import CLAUSES, GROUPS, Kind, Node, copied, give_ids
 from .contents import renew_contents
 from .following import Change, follow
 from .numbering import renumber
@@ -83,12 +83,6 @@ class Edit:
             give_ids(self.tree, next_id)
         left = follow(self.before, self.places, self.tree, self.change)
         return Edited(self.tree, left, next_id + unnamed)
-
-
-def copied(node: Node) -> Node:
-    """Copy a node and all below it."""
-    children = [copied(child) for child in node.children]
-    return Node(node.kind, node.before, node.label, node.gap, node.text, node.after, node.id, children)
 
 
 def _part_lines(nodes: list[Node]) -> None:

@@ -1,20 +1,9 @@
 """A reference written out in full: 前条 as 本办法第三条, once it is no longer the clause before."""
 
-from ..labels import Number
-from ..numerals import to_chinese
 from ..references import Path, Places, Reference
 from ..references.places import place_of
 from ..tree import CLAUSES, GROUPS, Kind, Node
-
-_UNITS = {
-    Kind.PART: "编",
-    Kind.CHAPTER: "章",
-    Kind.SECTION: "节",
-    Kind.ARTICLE: "条",
-    Kind.PARAGRAPH: "款",
-    Kind.ITEM: "项",
-    Kind.SUBITEM: "目",
-}
+from ..units import UNITS, numbered
 
 
 def in_full(places: Places, standing: Node, reference: Reference, groups: list[list[Node]], own: str) -> str:
@@ -53,12 +42,7 @@ def _runs(places: Places, nodes: list[Node]) -> list[list[Node]]:
 def _words(places: Places, node: Node, is_here: bool) -> str:
     path = _without_only_paragraph(places, node, places.path(node))
     steps = path[1:] if is_here and node.kind not in GROUPS else path
-    return "".join(_step(kind, number) for kind, number in steps)
-
-
-def _step(kind: Kind, number: Number) -> str:
-    after = f"之{to_chinese(number.after)}" if number.after else ""
-    return f"第{to_chinese(number.base)}{_UNITS[kind]}{after}"
+    return "".join(numbered(number, UNITS[kind]) for kind, number in steps)
 
 
 def _without_only_paragraph(places: Places, node: Node, path: Path) -> Path:

@@ -3,10 +3,10 @@
 from ..labels import Number, relabel
 from ..references.places import groups_in
 from ..tree import GROUPS, Kind, Node
+from ..units import UNITS, numbered
 from .edit import Edit, Edited, EditRefused
 from .typed import WIDE
 
-_SIGNS = {Kind.PART: "编", Kind.CHAPTER: "章", Kind.SECTION: "节"}
 _LONGEST_NAME = 40
 
 
@@ -15,7 +15,7 @@ def insert_group(tree: Node, name: str, *, before: str, kind: Kind = Kind.CHAPTE
     edit = Edit(tree)
     clause = edit.clause(before)
     like = next(iter(groups_in(edit.tree, kind)), None)
-    label = like.label if like else f"第一{_SIGNS[kind]}"
+    label = like.label if like else numbered(Number(1), UNITS[kind])
     indent = like.before if like else clause.before
     group = Node(kind, indent, relabel(label, Number(1)), (like and like.gap) or WIDE, _name(name), "\n")
     parent, place = _open_place(edit, clause, kind, group)

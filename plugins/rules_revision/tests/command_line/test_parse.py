@@ -47,6 +47,7 @@ def test_the_outline_names_every_clause(run, tmp_path):
     [
         (None, "cannot be read: No such file or directory."),
         (b"", "is empty."),
+        ("\ufeff \u3000\n".encode(), "is empty."),
         (b"\x7fELF\0\0\xff", "is neither a text in UTF-8 or GB 18030 nor a .docx file."),
         ("第一条".encode("utf-16"), "is neither a text in UTF-8 or GB 18030 nor a .docx file."),
     ],

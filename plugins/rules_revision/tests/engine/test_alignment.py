@@ -75,6 +75,14 @@ def test_one_clause_that_became_two_and_two_that_became_one():
     assert ("merged", [3, 4], [3]) in told(align(parted, whole))
 
 
+def test_a_clause_that_became_a_paragraph_of_one_that_speaks_of_the_same_is_merged():
+    first = "车辆维修费用由办公室主任审核，秘书长批准，每季度在机关内部公示车辆维修费用。"
+    second = "车辆维修费用由办公室主任审核，每季度在机关内部公示。"
+    apart, whole = rule(*VEHICLES, first, second), rule(*VEHICLES, f"{first}\n{second}")
+    assert ("merged", [8, 9], [8]) in told(align(apart, whole))
+    assert ("split", [8], [8, 9]) in told(align(whole, apart))
+
+
 def test_shifted_references_are_told_apart_from_edits():
     added = "车辆应当投保交强险，保险单由办公室保管。"
     old = rule(*VEHICLES)

@@ -69,6 +69,29 @@ def test_a_fault_is_found_and_said_where(text, code, place):
     assert (code, place) in codes(text)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "自印发之日起执行", "自2027年1月1日起施行", "自二〇二七年三月起试行", "从即日起执行", "于2027年3月1日起生效",
+        "经主席会议通过后施行", "自党组会议研究同意之日起实行", "施行日期，由县委另行规定",
+        "公布施行后，原办法同时废止",
+    ],
+)  # fmt: skip
+def test_a_rule_may_say_in_many_ways_from_when_it_applies(said):
+    assert ("no_effective_date", "第四条") not in codes(without("自印发之日起施行", f"本办法{said}"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "自收到通知之日起三十日内执行", "由办公室组织实施", "对上一年度预算执行情况进行审查", "经批准后实施维修",
+        "自处分决定作出之日起生效",
+    ],
+)  # fmt: skip
+def test_when_something_else_begins_is_not_from_when_the_rule_applies(said):
+    assert ("no_effective_date", "第四条") in codes(without("自印发之日起施行", said))
+
+
 def test_two_clauses_that_say_the_same_are_found():
     text = without(
         "违反第二条规定的，改正。", "用车须事先登记，并由办公室派车。\n第四条 用车须事先登记，并由办公室派车。"

@@ -151,6 +151,12 @@ def test_quoted_articles_of_a_decision_are_not_its_own():
     assert [clause.label for clause in clauses(read_text(text))] == ["一、", "二、"]
 
 
+def test_a_rule_whose_history_names_a_decision_is_none():
+    note = "（2020年1月1日通过　根据2021年1月1日《关于修改〈办法〉的决定》修改）"
+    tree = read_text(f"办法\n{note}\n第一条 严禁“公款吃喝。\n第二条 自印发之日起施行。\n")
+    assert len(clauses(tree)) == 2
+
+
 def test_the_engine_loads_without_flask_and_database():
     program = "import sys, plugins.rules_revision.engine; sys.exit(bool({'flask', 'sqlalchemy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

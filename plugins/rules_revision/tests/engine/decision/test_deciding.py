@@ -151,3 +151,10 @@ def test_a_text_longer_than_any_rule_is_refused():
     with pytest.raises(DecisionRefused) as refused:
         decide(read_text(RULE), long)
     assert refused.value.code == "too_long"
+
+
+def test_a_text_of_more_lines_than_can_be_numbered_is_refused():
+    long = read_text(RULE + "附件\n" + "甲\n" * 10_000)
+    with pytest.raises(DecisionRefused) as refused:
+        decide(read_text(RULE), long)
+    assert refused.value.code == "too_many_lines"
