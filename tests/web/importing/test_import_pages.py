@@ -162,8 +162,13 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(shelf, content):
 
 def test_a_file_without_a_table_says_so(shelf):
     clerk = shelf.clerk()
-    at = shelf.upload(clerk, b"\n\n", name="x.csv")
-    assert "No table with headings was found" in clerk.get(f"/en{at}").text
+    for content, sentence in (
+        (b"\n\n", "There is nothing in the file."),
+        ("书名,年份\n".encode(), "The file has headings and no rows below them."),
+        (b"1,2\n3,4\n", "No table with headings was found"),
+    ):
+        at = shelf.upload(clerk, content, name="x.csv")
+        assert sentence in clerk.get(f"/en{at}").text
 
 
 def test_naughty_headings_and_cells_are_only_text(shelf):
