@@ -62,3 +62,11 @@ def test_sums_notes_and_columns_that_came_twice_are_named(take):
 
 def test_a_filled_column_without_a_heading_is_named(take):
     assert take(名单=[TITLES, (1, "丁浩", "农业", "某站", "二月离任")]).ignored == ("序号", "E列（没有列名）")
+
+
+def test_dashes_are_empty_cells_and_failed_formulas_are_told(take):
+    report = take(
+        名单=[(*TITLES, "电话"), (1, "丁浩", "农业", "—", "/"), (2, "马强", "#REF!", "某校"), (3, "—", "农业")]
+    )
+    assert [(it.row, it.column) for it in report.errors] == [(3, "界别"), (4, "姓名")]
+    assert report.new == 1
