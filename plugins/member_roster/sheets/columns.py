@@ -4,10 +4,20 @@ from typing import Any
 
 from portal.office.sheets.columns import Column
 
-from ..terms import PARTY_OF_PARTY_MEMBERS
+from .parties import party_of
 
 LONGEST_POST = 200
-NAME = Column("name", "姓名", ("委员姓名", "名字", "委员"), kind="name", required=True, maximum=60, example="丁浩")
+BESIDE_NAME = "beside_name"  # 马小兰（女，回族）
+NAME = Column(
+    "name",
+    "姓名",
+    ("委员姓名", "名字", "委员"),
+    kind="name",
+    required=True,
+    maximum=60,
+    example="丁浩",
+    aside=BESIDE_NAME,
+)
 SECTOR = Column(
     "sector_id",
     "界别",
@@ -80,15 +90,6 @@ COLUMNS = (
     NOTE,
 )
 
-# How lists name what the roster calls otherwise.
-_PARTIES = {
-    "中国共产党": PARTY_OF_PARTY_MEMBERS, "中共党员": PARTY_OF_PARTY_MEMBERS, "党员": PARTY_OF_PARTY_MEMBERS,
-    "中国共产党党员": PARTY_OF_PARTY_MEMBERS, "无党派人士": "无党派", "中国国民党革命委员会": "民革",
-    "中国民主同盟": "民盟", "中国民主建国会": "民建", "中国民主促进会": "民进", "中国农工民主党": "农工党",
-    "中国致公党": "致公党", "台湾民主自治同盟": "台盟", "九三": "九三学社", "农工": "农工党", "致公": "致公党",
-    "无党派民主人士": "无党派", "中共": PARTY_OF_PARTY_MEMBERS,
-}  # fmt: skip
-_MEMBERS_OF = ("党员", "盟员", "会员", "社员", "成员")
 _PLAIN = ("name", "gender", "ethnicity", "education", "born")
 
 
@@ -98,17 +99,10 @@ def facts_of(row: Any) -> dict[str, Any]:
     if post := _post(row.get("post") or "", row.get("duty") or ""):
         facts["post"] = post
     if party := row.get("party"):
-        facts["party"] = _party(party)
+        facts["party"] = party_of(party)
     return facts
 
 
 def _post(unit: str, duty: str) -> str:
     """Unit and duty as one, also where a list has a column for each and the duty repeats the unit."""
     return duty if duty.startswith(unit) else unit if unit.endswith(duty) else unit + duty
-
-
-def _party(written: str) -> str:
-    """民盟盟员 and 中国民主同盟 are both 民盟; what is unknown stays as it was written."""
-    without = next((written.removesuffix(it) for it in _MEMBERS_OF if written.endswith(it)), written)
-    known = set(_PARTIES.values())
-    return next((_PARTIES.get(it, it) for it in (written, without) if it in _PARTIES or it in known), written)

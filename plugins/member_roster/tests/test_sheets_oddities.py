@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from xlsxwriter import Workbook
 
-from plugins.member_roster.models import Term
+from plugins.member_roster.models import Member, OfficeHeld, Sector, Standing, Term, Township
 from plugins.member_roster.sheets.taking_in import NAME
 from plugins.member_roster.tests.making import make_term
 from portal.errors import PortalError
@@ -70,3 +70,88 @@ def test_dashes_are_empty_cells_and_failed_formulas_are_told(take):
     )
     assert [(it.row, it.column) for it in report.errors] == [(3, "界别"), (4, "姓名")]
     assert report.new == 1
+
+
+def said(report):
+    """The remarks of a report: row, column and words."""
+    return [(it.row, it.column, it.message) for it in report.remarks]
+
+
+def test_gender_ethnicity_and_party_beside_a_name_are_read(take):
+    report = take(名单=[TITLES, (1, "马兰（女，回族）", "农业"), (2, "马强\n（民盟盟员、新任）", "教育")])
+    (first, second) = db.session.scalars(select(Member).order_by(Member.id))
+    assert (first.name, first.gender, first.ethnicity) == ("马兰", "female", "回族")
+    assert db.session.scalar(select(Standing.party).where(Standing.name == second.name)) == "民盟"
+    assert said(report) == [
+        (2, "姓名", "已从姓名旁读取：女、回族。"),
+        (3, "姓名", "已从姓名旁读取：民盟盟员。"),
+        (3, "姓名", "单元格中另有：新任"),
+    ]
+
+
+def test_a_column_counts_more_than_what_stands_beside_the_name(take):
+    report = take(名单=[("姓名", "界别", "性别", "民族"), ("马兰（女，回族）", "农业", "男", "回")])
+    assert db.session.scalar(select(Member.gender)) == "male"
+    assert [it[:2] for it in said(report)] == [(2, "性别"), (2, "姓名")]
+
+
+@pytest.mark.parametrize("name", ["暂缺", "待定", "（空缺）", "空额", "缺额1名"])
+def test_a_row_that_names_nobody_is_left_out_and_told(take, name):
+    report = take(名单=[TITLES, (1, name, "农业"), (2, "丁浩", "农业")])
+    assert (report.new, report.skipped, report.errors, report.imported) == (1, 1, (), True)
+    assert report.remarks[0].row == 2
+
+
+def test_sectors_under_other_names_are_one_sector(take):
+    names = ("农业界", "农业和农村界", "农业农村", "农 业", "农业（3人）", "农业界（续）")
+    report = take(
+        名单=[
+            TITLES,
+            *((place, f"丁{sign}", name) for place, (sign, name) in enumerate(zip("一二三四五六", names, strict=True))),
+        ]
+    )
+    assert (report.new, list(db.session.scalars(select(Sector.title)))) == (6, ["农业"])
+    assert said(report) == [
+        (3, "界别", "“农业和农村界”按“农业”读取。"), (4, "界别", "“农业农村”按“农业”读取。"),
+    ]  # fmt: skip
+
+
+def test_townships_without_their_kind_are_found_where_one_only_is_meant(take):
+    head = ("姓名", "界别", "乡镇")
+    rows = [
+        ("丁一", "农业", "石桥镇"),
+        ("丁二", "农业", "石桥"),
+        ("丁三", "农业", "城东街道"),
+        ("丁四", "农业", "城东街道办事处"),
+    ]
+    assert len(said(take(名单=[head, *rows]))) == 2
+    assert list(db.session.scalars(select(Township.title).order_by(Township.id))) == ["石桥镇", "城东街道"]
+    report = take(名单=[head, ("丁五", "农业", "石桥乡"), ("丁六", "农业", "石桥")])
+    assert [(it.row, it.message) for it in report.errors] == [(3, "“石桥”可能是石桥乡、石桥镇，请写全称。")]
+
+
+def test_posts_beside_offices_are_left_out_and_told(take):
+    head = ("姓名", "界别", "政协职务")
+    report = take(
+        名单=[
+            head,
+            ("丁一", "农业", "党组成员、副主席"),
+            ("丁二", "农业", "常　委"),
+            ("丁三", "农业", "主席（党组书记）"),
+        ]
+    )
+    assert sorted(db.session.scalars(select(OfficeHeld.office))) == ["chair", "standing_member", "vice_chair"]
+    assert [it[:2] for it in said(report)] == [(2, "政协职务"), (4, "政协职务")]
+
+
+def test_a_party_that_nobody_knows_and_a_name_of_odd_length_are_told(take):
+    head = ("姓名", "界别", "党派")
+    report = take(名单=[head, ("丁", "农业", "中共"), ("阿卜杜拉买买提", "农业", "群众"), ("丁三", "农业", "民主党派")])
+    assert [it[:2] for it in said(report)] == [(2, "姓名"), (3, "姓名"), (4, "党派")]
+
+
+def test_an_odd_list_again_changes_nothing(take):
+    rows = [TITLES, ("一、农业界（2人）",), (1, "马兰（女，回族）"), (2, "暂缺"), ("教育界",), (3, "丁浩（汉族）")]
+    assert take(名单=rows).new == 2
+    again = take(名单=rows)
+    assert (again.unchanged, again.skipped, again.new, again.changed) == (2, 1, 0, 0)

@@ -35,6 +35,8 @@ class CellReader:
                 continue
             parsed = self._parsed(column, row.cells[column.key])
             values[column.key] = parsed.value
+            if column.aside and parsed.aside:
+                values[column.aside] = parsed.aside
             if parsed.problem:
                 faults.append(Message(parsed.problem, column.key))
             elif column.required and parsed.value in (None, ""):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -85,9 +86,12 @@ def _name(column: Column, value: Value, text: str) -> Parsed:
         return Parsed(problem=_("“%(text)s” is no name.", text=_echo(column, text)))
     if is_several(name):
         return Parsed(problem=_("“%(text)s” seems to name several people. Give each a row.", text=_echo(column, text)))
-    if signs := odd_signs(name):
-        return _measured(column, name, _("A name has no “%(signs)s”. See whether it is right.", signs=signs))
-    return _measured(column, name, _("The cell also says: %(rest)s", rest=_short(rest)) if rest else None)
+    notes = (
+        [_("A name has no “%(signs)s”. See whether it is right.", signs=signs)] if (signs := odd_signs(name)) else []
+    )
+    if rest and not column.aside:
+        notes.append(_("The cell also says: %(rest)s", rest=_short(rest)))
+    return replace(_measured(column, name, " ".join(notes) or None), aside=rest)
 
 
 def _number(column: Column, value: Value, text: str) -> Parsed:

@@ -6,6 +6,7 @@ import unicodedata
 CHINESE = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇○]"
 DOTS = re.compile(rf"(?<={CHINESE})\s*[·•・‧∙⋅●．.｡。˙･﹒⸱◦∘⦁]\s*(?={CHINESE})")
 REST = re.compile(r"[\n(（【\[].*", re.DOTALL)
+IN_BRACKETS = re.compile(r"[（(【\[]\s*([^（）()【】\[\]]{2,})[)）】\]]")  # （空缺）
 COUNTED = re.compile(r"^\d+\s*[.、．)）]\s*(?=\D)")  # 1.张三
 MARKED = re.compile(r"^[*＊★☆△▲◎※#✓√]+|[*＊★☆△▲◎※#✓√①-⑳.。·•・]+$")
 GENDER = re.compile(r"(?<=\w\w)\s+[男女]$|(?<=\w\s\w)\s+[男女]$")
@@ -19,6 +20,7 @@ SHORT = 4
 def read_name(text: str) -> tuple[str, str]:
     """The name, and what else the cell says; without a name the first is empty."""
     text = BROKEN.sub(r"\1", text)
+    text = whole[1] if (whole := IN_BRACKETS.fullmatch(text)) else text
     rest = REST.search(text)
     said = [rest.group().strip()] if rest else []
     name = (text[: rest.start()] if rest else text).strip()

@@ -62,6 +62,7 @@ def test_a_text_that_is_too_long_is_told():
         ("张\n三", "张三"),
         ("丁\u200b浩", "丁浩"),
         ("𠮷田", "𠮷田"),
+        ("（暂缺）", "暂缺"),
         ("Mary-Jane O'Neil", "Mary-Jane O'Neil"),
     ],
 )
@@ -117,6 +118,11 @@ def test_a_date_that_was_guessed_has_a_note(said):
     parsed = parse("date", said)
     assert (parsed.value, parsed.problem) == (date(2026, 6, 30), None)
     assert "2026-06-30" in parsed.note
+
+
+def test_what_stands_beside_a_name_is_the_importer_s_where_it_asks_for_it():
+    parsed = parse("name", "马兰（女，回族）", aside="beside")
+    assert parsed == Parsed("马兰", aside="（女，回族）")
 
 
 @pytest.mark.parametrize("said", ["王五、李六", "王五/李六", "王五等3人", "—", "□□", "（无）", "1", "12.5"])
