@@ -128,7 +128,7 @@ def _told_of_file(
 ) -> dict[str, Any]:
     """What is told of the file whatever becomes of its rows."""
     left = tuple(table.headers[at] for at in ignored(table.headers, places))
-    unread = (*unread_columns(table, importer), *unread_rows(table), *unread_sheets(book, tables, table))
+    unread = (*unread_columns(table, importer), *unread_rows(table, importer), *unread_sheets(book, tables, table))
     return {"sheet": table.sheet, "ignored": left, "unread": unread}
 
 

@@ -16,12 +16,13 @@ LONGEST = 24
 KNOWN = 2  # headings that make a row of headings
 
 
-def unread_rows(table: Table | SheetHead) -> list[str]:
+def unread_rows(table: Table | SheetHead, importer: Importer) -> list[str]:
     """A sentence for each kind of rows that were left out."""
+    grouped = any(column.from_section for column in importer.columns)
     by_kind: dict[Why, list[LeftOut]] = {}
     for row in table.left_out:
         by_kind.setdefault(row.why, []).append(row)
-    return [_sentence(why, _rows(rows, table.dropped.get(why, 0))) for why, rows in by_kind.items()]
+    return [_sentence(why, _rows(rows, table.dropped.get(why, 0)), grouped) for why, rows in by_kind.items()]
 
 
 def unread_sheets(book: Workbook, tables: Iterable[Table], chosen: Table) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def _sentence(why: Why, rows: str) -> str:
+def _sentence(why: Why, rows: str, grouped: bool) -> str:
     if why == "totals":
         return _("Not read, as these are sums: %(rows)s.", rows=rows)
     if why == "ghosts":
@@ -91,4 +92,6 @@ def _sentence(why: Why, rows: str) -> str:
             "Another table begins below and was not read: %(rows)s. Put it into a sheet of its own to import it.",
             rows=rows,
         )
+    if not grouped:
+        return _("Not read, as these stand alone across the table: %(rows)s.", rows=rows)
     return _("Read as the heading of the rows below, not as rows: %(rows)s.", rows=rows)

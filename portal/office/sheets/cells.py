@@ -115,6 +115,8 @@ def _whole(column: Column, value: Value, text: str) -> Parsed:
 
 
 def _date(column: Column, value: Value, text: str) -> Parsed:
+    if _compared(text) in column.instead:
+        return Parsed(aside=text)
     found = read_date(value, text)
     return found or Parsed(problem=_("“%(text)s” is no date. Write it like 2026-06-30.", text=_echo(column, text)))
 

@@ -25,7 +25,8 @@ class Column:
     leaves out. `group`: equal values one below the other are one merged cell when written, within the cells of the
     columns of a lower group, and of the same group before it. `from_section`: the value may stand in a row of its own
     above the rows it is for. `only_read`: files may have it, templates and the grid ask for it in another column.
-    `aside`: the key under which an importer gets what stands beside a name; without one the clerk is only told of it.
+    `aside`: the key under which an importer gets what stands beside a name (without one the clerk is only told of it),
+    or in place of a date a word of `instead`.
     `width` is in characters; 0: as wide as what stands in it.
     """
 
@@ -43,6 +44,7 @@ class Column:
     from_section: bool = False
     only_read: bool = False
     aside: str = ""
+    instead: tuple[str, ...] = ()
     width: int = 0
 
 

@@ -26,6 +26,10 @@ DAY = re.compile(
 )
 MONTH = re.compile(rf"{YEAR}(?:年|[-./、,])(?P<month>\d{{1,2}})月?(?:生|份)?|(?P<year6>\d{{4}})(?P<month6>\d{{2}})")
 END = re.compile(rf"{YEAR}(?:年|[-./])(?P<month>\d{{1,2}})月?(?:底|末)(?:以?前)?")
+PART = re.compile(
+    rf"{YEAR}年(?:(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4一二三四])季度)[底末内]?|年?[底末内])(?:之?以?前)?"
+)
+ENDS = {"上": 6, "下": 12} | {sign: 3 * (at % 4 + 1) for at, sign in enumerate("1234一二三四")}  # months
 ALONE = re.compile(r"(\d{4})年?(?:出?生)?")
 BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -44,7 +48,17 @@ def read_date(value: Value, text: str) -> Parsed | None:
         month = int(found["month"])
         if 1 <= month <= 12:
             return _dated(year, month, monthrange(year, month)[1], True)
-    return None
+    return _part(plain)
+
+
+def _part(plain: str) -> Parsed | None:
+    """The last day of 2027年上半年, 2027年第二季度 or 2027年底前."""
+    found = PART.fullmatch(plain)
+    if found is None:
+        return None
+    year, _short = _year(found["year"])
+    month = ENDS.get(found["half"] or found["quarter"] or "", 12)
+    return _dated(year, month, monthrange(year, month)[1], True)
 
 
 def read_month(value: Value, text: str) -> Parsed | None:

@@ -107,7 +107,8 @@ class Lines:
         if any(text == words(cell) for row in self._sheet.rows[: self._headings.top] for cell in row):
             return "headers"
         unknown = place == 0 and place not in self._places.values()
-        if self._down.across(number, place) or (self._sections and (unknown or is_section(text))):
+        named = unknown or (place in self._needed and is_section(text))
+        if self._down.across(number, place) or (self._sections and named):
             self._section = section_name(text)
             return "sections"
         return ""

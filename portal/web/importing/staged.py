@@ -145,14 +145,14 @@ def _match_page(
     known = propose(importer, head.headers)
     told = {"head": head, "places": places, "ignored": ignored(head.headers, places), "proposal": known}
     told["note"] = parts.read_one(found, "note", "")
-    told |= {"several": len(heads(found)) > 1, "unread": unread_rows(head)}
+    told |= {"several": len(heads(found)) > 1, "unread": unread_rows(head, importer)}
     form = options or steps.read_options(importer, parts.read_one(found, "options", {})) or FlaskForm()
     return form_page("imports/columns.html", form, refusal, staged=found, importer=importer, **told)
 
 
 def _checked_page(found: StagedImport, importer: Importer) -> Page:
     told = {"note": parts.read_one(found, "note", ""), "head": heads(found)[found.sheet or 0]}
-    told["unread"] = unread_rows(told["head"])
+    told["unread"] = unread_rows(told["head"], importer)
     return render_template(
         "imports/preview.html", staged=found, importer=importer, page=preview_page(found, importer), **told
     )

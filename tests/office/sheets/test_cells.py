@@ -242,6 +242,25 @@ def test_what_is_said_to_be_unknown_is_empty_and_told(kind):
     assert parse(kind, "不详", required=True).problem
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2027年底前", (2027, 12, 31)), ("2027年年末", (2027, 12, 31)), ("2027年上半年", (2027, 6, 30)),
+        ("2027年下半年", (2027, 12, 31)), ("2027年第二季度末", (2027, 6, 30)), ("2028年1季度", (2028, 3, 31)),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_year_is_its_last_day_and_told(said, day):
+    parsed = parse("date", said)
+    assert (parsed.value, parsed.problem) == (date(*day), None)
+    assert parsed.note
+
+
+def test_words_that_may_stand_in_place_of_a_day_are_the_importer_s():
+    words = ("长期坚持",)
+    assert parse("date", "长期坚持", instead=words, aside="horizon") == Parsed(aside="长期坚持")
+    assert parse("date", "长期", instead=words, aside="horizon").problem
+
+
 @pytest.mark.parametrize(("said", "month"), [(f"二〇二六年{word}月", number) for number, word in enumerate(
     ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 1)])  # fmt: skip
 def test_months_are_read_in_words(said, month):
