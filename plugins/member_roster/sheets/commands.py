@@ -17,6 +17,7 @@ from portal.office.importing import ImportReport, find_importer, import_file, re
 from .taking_in import NAME
 
 NEEDED = ("name", "sector_id")
+EMPTY = "—"
 LAST = 10_000_000  # behind every row stands what is said of the whole
 
 
@@ -103,6 +104,9 @@ def _sentences(report: ImportReport, dry_run: bool) -> Iterator[str]:
     for remark in sorted((*report.remarks, *report.errors), key=lambda it: it.row or LAST):
         where = _("Row %(row)d", row=remark.row) if remark.row else _("The whole file")
         yield f"{where} {remark.column}: {remark.message}" if remark.column else f"{where}: {remark.message}"
+    for it in report.changes:
+        where = _("Row %(row)d", row=it.row)
+        yield f"{where} {it.column}: {it.old or EMPTY} → {it.new or EMPTY}"
     yield _(
         "%(readable)d rows: %(new)d new, %(changed)d changed, %(unchanged)d unchanged, %(skipped)d left out, "
         "%(errors)d errors.",

@@ -155,3 +155,13 @@ def test_an_odd_list_again_changes_nothing(take):
     assert take(名单=rows).new == 2
     again = take(名单=rows)
     assert (again.unchanged, again.skipped, again.new, again.changed) == (2, 1, 0, 0)
+
+
+def test_a_report_says_what_changes_and_masks_telephones(take):
+    head = ("姓名", "界别", "单位及职务", "电话")
+    take(名单=[head, ("丁浩", "农业", "某站站长", "13812340001")])
+    report = take(dry_run=True, 名单=[head, ("丁浩", "农业", "某局局长", "13812340002")])
+    told = [(it.row, it.column, it.old, it.new) for it in report.changes]
+    assert told[0] == (2, "单位及职务", "某站站长", "某局局长")
+    assert told[1:] == [(2, "电话", "…", "138****0002")]
+    assert "某局局长" in report.as_json()

@@ -5,7 +5,7 @@ click.echo(report.as_json())
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from .matching import MatchRefused, check_places, ignored, lacking, propose, ref
 from .rows import Notice
 from .tables import Written, tables_of
 from .unread import no_table, unread_columns, unread_rows, unread_sheets
+from .wording import shown
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,22 @@ class RowError:
 
 
 @dataclass(frozen=True)
+class RowChange:
+    """A value that a row changes, both as people read them; those of private columns are masked."""
+
+    row: int
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What a file would do, or did. `imported` says whether anything was written.
 
     `sheet` is the one that was read, `ignored` are its headings that no column is for, `unread` says what else was not
-    read: sums, notes, other tables and sheets. `remarks` are what rows that are not wrong say: what was read otherwise
-    than it was written.
+    read: sums, notes, other tables and sheets. `changes` are what rows change of what is there. `remarks` are what rows
+    that are not wrong say: what was read otherwise than it was written.
     """
 
     readable: int
@@ -57,6 +68,7 @@ class ImportReport:
     ignored: tuple[str, ...] = ()
     remarks: tuple[RowError, ...] = ()
     unread: tuple[str, ...] = ()
+    changes: tuple[RowChange, ...] = ()
 
     def as_json(self) -> str:
         """For other programs."""
@@ -147,7 +159,15 @@ def report_of(importer: Importer, checked: Checked, imported: bool) -> ImportRep
         remarks=tuple(_said(importer, checked, lambda status: status != "wrong")),
         notices=tuple(notice.text for notice in checked.preview.notices if not notice.wrong),
         imported=imported,
+        changes=tuple(_changes(importer, checked)),
     )
+
+
+def _changes(importer: Importer, checked: Checked) -> Iterator[RowChange]:
+    for row in checked.rows:
+        for key, old, new in row.changes:
+            column = column_of(importer, key)
+            yield RowChange(row.number, _title(importer, key), shown(column, old), shown(column, new))
 
 
 def _said(importer: Importer, checked: Checked, of: Callable[[str], bool]) -> list[RowError]:
