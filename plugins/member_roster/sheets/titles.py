@@ -64,7 +64,9 @@ class Titles:
         if title is not None:
             return title
         near = nearest(written, [it.text for it in known.values()])
-        return Message(_("“%(title)s” is not in the list.", title=written), name, near)
+        return Message(
+            _("“%(title)s” is not in the list. Mend it, or choose to add what is missing.", title=written), name, near
+        )
 
 
 def add_titles(titles: Titles) -> dict[str, dict[str, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from flask_babel import gettext as _
 
 from portal.office.importing import ImportRow
-from portal.office.sheets.sections import AGAIN
+from portal.office.sheets.sections import without_again
 
 from .gathering import gather, keep
 from .nodes import ItemNode, Line, ProblemNode, plain
@@ -75,7 +75,7 @@ class _Tree:
 
 def _problem_words(row: ImportRow) -> str:
     """What the problem is called; one that goes on from the page before (续) is the same."""
-    return AGAIN.sub("", str(row.get("problem") or row.get("text") or ""))
+    return without_again(str(row.get("problem") or row.get("text") or ""))
 
 
 def _goes_on(row: ImportRow) -> bool:

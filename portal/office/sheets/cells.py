@@ -81,6 +81,8 @@ def _measured(column: Column, text: str, note: str | None = None) -> Parsed:
 
 
 def _name(column: Column, value: Value, text: str) -> Parsed:
+    if len(text) > LONGEST["text"]:
+        return _measured(column, text)
     name, rest = read_name(text)
     if not name:
         return Parsed(problem=_("“%(text)s” is no name.", text=_echo(column, text)))
@@ -155,7 +157,7 @@ def _choice(column: Column, value: Value, text: str) -> Parsed:
 
 
 def _phone(column: Column, value: Value, text: str) -> Parsed:
-    found = read_phone(text)
+    found = read_phone(text[: LONGEST["text"]])
     if not found.first:
         return Parsed(problem=_("This is no telephone number. Write one mobile number, or one with its area code."))
     if found.others:

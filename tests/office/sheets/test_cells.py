@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -291,6 +292,14 @@ LIKELY = st.text("0123456789.-/年月日底前（）()·　 男女是否√\n'="
 def test_nothing_that_stands_in_a_cell_is_too_much(kind, value):
     parsed = parse(kind, value, choices=SECTORS)
     assert parsed.problem is None or parsed.value is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("sign", ["*", "·", "1", "(", " ", "（", "十", "、"])
+def test_a_long_cell_is_read_quickly(kind, sign):
+    begin = process_time()
+    parse(kind, f"张{sign * 100_000}三", choices=SECTORS)
+    assert process_time() - begin < 1
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20)

@@ -1,6 +1,7 @@
 """The table in a sheet, as clerks draw it."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -161,6 +162,13 @@ def test_seals_days_and_signatures_are_notes_where_nobody_is_named():
     tail = (("", "", "", "县政协办公室（盖章）"), ("", "", "", "2026年6月30日"), ("", "", "", "审核人：甲"))
     found = table(HEAD, (1, "张三", "农业", "某局"), *tail)
     assert ([it.number for it in found.left_out], found.dropped) == ([3, 4, 5], {"notes": 3})
+
+
+@pytest.mark.parametrize("sign", ["1", "（", "共", "人", " ", "：", "小计"])
+def test_a_long_text_alone_is_looked_at_quickly(sign):
+    begin = process_time()
+    table(HEAD, (f"农业{sign * 50_000}。",), (1, "张三"), columns=BY_SECTION)
+    assert process_time() - begin < 1
 
 
 def test_a_name_alone_in_the_first_column_is_no_section():
