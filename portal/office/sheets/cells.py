@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 
 from .columns import Column
 from .dates import read_date, read_month
-from .names import is_several, odd_signs, read_name
+from .names import is_plain, is_several, odd_signs, read_name
 from .parsed import Parsed
 from .phones import read_phone
 from .workbook import Value
@@ -81,7 +81,7 @@ def _measured(column: Column, text: str, note: str | None = None) -> Parsed:
 
 
 def _name(column: Column, value: Value, text: str) -> Parsed:
-    if len(text) > LONGEST["text"]:
+    if is_plain(text) or len(text) > LONGEST["text"]:
         return _measured(column, text)
     name, rest = read_name(text)
     if not name:

@@ -15,6 +15,12 @@ BROKEN = re.compile(rf"^({CHINESE})\n(?={CHINESE}{{1,2}}$)|(?<=[·•・‧．.]
 ODD = re.compile(rf"(?:(?!{CHINESE})[^A-Za-zÀ-ɏ\s·'’.-])|\d|(?<={CHINESE})[-']")
 ALL_CHINESE = re.compile(rf"(?:{CHINESE}|\s)+")
 SHORT = 4
+PLAIN = re.compile(rf"{CHINESE}{{2,{SHORT}}}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing but a name of two to four characters stands there, as nearly everywhere."""
+    return bool(PLAIN.fullmatch(text))
 
 
 def read_name(text: str) -> tuple[str, str]:

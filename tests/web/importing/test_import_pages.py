@@ -171,6 +171,21 @@ def test_a_file_without_a_table_says_so(shelf):
         assert sentence in clerk.get(f"/en{at}").text
 
 
+def test_rows_that_were_not_read_are_named_above_the_preview(shelf):
+    clerk = shelf.clerk()
+    at = shelf.upload(clerk, "书名,年份\n甲,2001\n合计,1\n注：截至六月\n".encode(), name="x.csv")
+    page = clerk.get(f"/en{at}").text
+    assert "Not read, as these are sums: row 3 “合计　1”." in page
+    assert "Not read, as these are notes or signatures: row 4 “注：截至六月”." in page
+
+
+def test_lists_side_by_side_are_refused_on_the_page(shelf):
+    clerk = shelf.clerk()
+    at = shelf.upload(clerk, "书名,年份,书名,年份\n甲,2001,乙,2002\n".encode(), name="x.csv")
+    sent = submit(clerk, f"/en{at}", to=f"/en{at}/columns", **{"place-title": "0", "place-year": "1"})
+    assert "stands in the columns A、C: lists are side by side" in sent.text
+
+
 def test_naughty_headings_and_cells_are_only_text(shelf):
     clerk = shelf.clerk()
     naughty = ("书名", "<script>alert(1)</script>", "{{7*7}}", "\u202e题名", "';--", "a" * 60)
