@@ -21,16 +21,24 @@ NAME = Column(
 SECTOR = Column(
     "sector_id",
     "界别",
-    ("所属界别", "界别名称", "所在界别", "所属界别名称"),
+    ("所属界别", "界别名称", "所在界别", "所属界别名称", "参加界别", "界别组"),
     maximum=60,
     example="农业",
     from_section=True,
 )
 GENDER = Column("gender", "性别", kind="gender", example="男")
 ETHNICITY = Column("ethnicity", "民族", ("族别",), maximum=20, example="汉族")
-BORN = Column("born", "出生年月", ("出生日期", "生日", "出生时间", "出生", "出生年份"), kind="month", example="1975.08")
+BORN = Column(
+    "born",
+    "出生年月",
+    ("出生日期", "出生年月日", "生日", "出生时间", "出生", "出生年份"),
+    kind="month",
+    example="1975.08",
+)
 EDUCATION = Column("education", "学历", ("文化程度", "学历学位", "最高学历"), maximum=100, example="大学")
-PARTY = Column("party", "党派", ("政治面貌", "所属党派", "党派名称"), maximum=60, example="中共")
+PARTY = Column(
+    "party", "党派", ("政治面貌", "所属党派", "党派名称", "政治面貌/党派", "党派/政治面貌"), maximum=60, example="中共"
+)
 TOWNSHIP = Column(
     "township_id",
     "乡镇",
@@ -52,6 +60,10 @@ POST = Column(
         "单位职务",
         "工作单位及职务",
         "现工作单位及职务",
+        "工作单位及现任职务",
+        "现任单位及职务",
+        "单位及职务职称",
+        "工作单位及职务职称",
         "工作单位和职务",
         "单位和职务",
         "工作单位职务",
@@ -64,11 +76,28 @@ POST = Column(
     example="石桥乡农业服务中心主任",
 )
 DUTY = Column("duty", "职务", ("现任职务", "行政职务", "职务职称", "职务或职称"), maximum=LONGEST_POST, only_read=True)
-OFFICE = Column("office", "政协职务", ("政协任职", "在政协职务", "本届政协职务"), maximum=60, example="常务委员")
+OFFICE = Column(
+    "office",
+    "政协职务",
+    ("政协任职", "在政协职务", "本届政协职务", "政协内职务", "担任政协职务"),
+    maximum=60,
+    example="常务委员",
+)
 PHONE = Column(
     "phone",
     "电话",
-    ("手机", "联系方式", "联系电话", "手机号码", "手机号", "电话号码", "移动电话"),
+    (
+        "手机",
+        "联系方式",
+        "联系电话",
+        "手机/电话",
+        "电话/手机",
+        "联系手机",
+        "手机号码",
+        "手机号",
+        "电话号码",
+        "移动电话",
+    ),
     kind="phone",
     private=True,
 )

@@ -6,7 +6,7 @@ NUMBERED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]+|\d+)[)）�
 COUNTED = re.compile(r"\s*[:：]?\s*[(（]?\s*(?:共|计|共计)?\s*[\d一二三四五六七八九十百]+\s*[人名位件项条个]\s*[)）]?$")
 AGAIN = re.compile(r"\s*[(（]续[)）]?$|\s*[:：]$")
 LONGEST = 60
-NAMED = re.compile(r".{1,18}(?:界|界别|组|方面|类)")
+NAMED = re.compile(r".{1,18}(?:界|界别|方面|类)")
 
 
 def section_name(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Text with separated values: UTF-8, UTF-16 or GB18030, separated by comma, semicolon or tab."""
+"""Text with separated values: UTF-8, UTF-16 or GB18030, separated by comma, semicolon, tab or ，."""
 
 import csv
 from collections import Counter
@@ -10,7 +10,7 @@ from typing import IO
 from ..inspection.texts import check_text
 from ..inspection.verdict import Refused
 
-SEPARATORS = (",", "\t", ";")
+SEPARATORS = (",", "\t", ";", "，")
 SAMPLE = 64 * 1024
 LONGEST_CELL = 16_000_000
 END = "\ue000end"  # a line behind the last one: a quotation mark that is not closed would swallow it

@@ -91,7 +91,7 @@ def test_an_ods_is_read_with_its_merges():
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "，"])
 def test_texts_are_read_in_every_encoding_and_with_every_separator(encoding, separator):
     text = f'姓名{separator}单位\r\n"张,三;"{separator}"一\n二"\r\n李四{separator}"说""好"""\r\n'
     assert rows_of(text.encode(encoding)) == [["姓名", "单位"], ["张,三;", "一\n二"], ["李四", '说"好"']]
