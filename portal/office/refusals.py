@@ -14,6 +14,14 @@ SENTENCES = {
     "old_sheet": _l("“%(name)s” is in an old format. In WPS or Excel, save it as .xlsx and choose that file."),
     "heic": _l("“%(name)s” is a picture that many computers cannot open. Save it as JPG and choose that file."),
     "other_content": _l("The content of “%(name)s” is not what its name says. Save it anew and choose that file."),
+    "web_page": _l(
+        "“%(name)s” is a web page or an XML that is named like a table. In WPS or Excel, save it as .xlsx and choose "
+        "that file."
+    ),
+    "open_quote": _l(
+        "“%(name)s” has a quotation mark without its second one, so that its rows cannot be told apart. In WPS or "
+        "Excel, mend it, save it as .xlsx and choose that file."
+    ),
     "damaged": _l("“%(name)s” is damaged and cannot be read. Open it, save it anew and choose it again."),
     "forged": _l("“%(name)s” is not built as such files are. Copy its content into a new document."),
     "encrypted": _l("“%(name)s” is protected by a password. Save it without one and choose it again."),

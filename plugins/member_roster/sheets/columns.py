@@ -4,23 +4,41 @@ from typing import Any
 
 from portal.office.sheets.columns import Column
 
-from ..terms import PARTY_OF_PARTY_MEMBERS
+from .parties import party_of
 
 LONGEST_POST = 200
-NAME = Column("name", "姓名", ("委员姓名", "名字", "委员"), kind="name", required=True, maximum=60, example="丁浩")
+BESIDE_NAME = "beside_name"  # 马小兰（女，回族）
+NAME = Column(
+    "name",
+    "姓名",
+    ("委员姓名", "名字", "委员"),
+    kind="name",
+    required=True,
+    maximum=60,
+    example="丁浩",
+    aside=BESIDE_NAME,
+)
 SECTOR = Column(
     "sector_id",
     "界别",
-    ("所属界别", "界别名称", "所在界别", "所属界别名称"),
+    ("所属界别", "界别名称", "所在界别", "所属界别名称", "参加界别", "界别组"),
     maximum=60,
     example="农业",
     from_section=True,
 )
 GENDER = Column("gender", "性别", kind="gender", example="男")
 ETHNICITY = Column("ethnicity", "民族", ("族别",), maximum=20, example="汉族")
-BORN = Column("born", "出生年月", ("出生日期", "生日", "出生时间", "出生", "出生年份"), kind="month", example="1975.08")
+BORN = Column(
+    "born",
+    "出生年月",
+    ("出生日期", "出生年月日", "生日", "出生时间", "出生", "出生年份"),
+    kind="month",
+    example="1975.08",
+)
 EDUCATION = Column("education", "学历", ("文化程度", "学历学位", "最高学历"), maximum=100, example="大学")
-PARTY = Column("party", "党派", ("政治面貌", "所属党派", "党派名称"), maximum=60, example="中共")
+PARTY = Column(
+    "party", "党派", ("政治面貌", "所属党派", "党派名称", "政治面貌/党派", "党派/政治面貌"), maximum=60, example="中共"
+)
 TOWNSHIP = Column(
     "township_id",
     "乡镇",
@@ -42,6 +60,10 @@ POST = Column(
         "单位职务",
         "工作单位及职务",
         "现工作单位及职务",
+        "工作单位及现任职务",
+        "现任单位及职务",
+        "单位及职务职称",
+        "工作单位及职务职称",
         "工作单位和职务",
         "单位和职务",
         "工作单位职务",
@@ -54,11 +76,28 @@ POST = Column(
     example="石桥乡农业服务中心主任",
 )
 DUTY = Column("duty", "职务", ("现任职务", "行政职务", "职务职称", "职务或职称"), maximum=LONGEST_POST, only_read=True)
-OFFICE = Column("office", "政协职务", ("政协任职", "在政协职务", "本届政协职务"), maximum=60, example="常务委员")
+OFFICE = Column(
+    "office",
+    "政协职务",
+    ("政协任职", "在政协职务", "本届政协职务", "政协内职务", "担任政协职务"),
+    maximum=60,
+    example="常务委员",
+)
 PHONE = Column(
     "phone",
     "电话",
-    ("手机", "联系方式", "联系电话", "手机号码", "手机号", "电话号码", "移动电话"),
+    (
+        "手机",
+        "联系方式",
+        "联系电话",
+        "手机/电话",
+        "电话/手机",
+        "联系手机",
+        "手机号码",
+        "手机号",
+        "电话号码",
+        "移动电话",
+    ),
     kind="phone",
     private=True,
 )
@@ -80,15 +119,6 @@ COLUMNS = (
     NOTE,
 )
 
-# How lists name what the roster calls otherwise.
-_PARTIES = {
-    "中国共产党": PARTY_OF_PARTY_MEMBERS, "中共党员": PARTY_OF_PARTY_MEMBERS, "党员": PARTY_OF_PARTY_MEMBERS,
-    "中国共产党党员": PARTY_OF_PARTY_MEMBERS, "无党派人士": "无党派", "中国国民党革命委员会": "民革",
-    "中国民主同盟": "民盟", "中国民主建国会": "民建", "中国民主促进会": "民进", "中国农工民主党": "农工党",
-    "中国致公党": "致公党", "台湾民主自治同盟": "台盟", "九三": "九三学社", "农工": "农工党", "致公": "致公党",
-    "无党派民主人士": "无党派", "中共": PARTY_OF_PARTY_MEMBERS,
-}  # fmt: skip
-_MEMBERS_OF = ("党员", "盟员", "会员", "社员", "成员")
 _PLAIN = ("name", "gender", "ethnicity", "education", "born")
 
 
@@ -98,17 +128,10 @@ def facts_of(row: Any) -> dict[str, Any]:
     if post := _post(row.get("post") or "", row.get("duty") or ""):
         facts["post"] = post
     if party := row.get("party"):
-        facts["party"] = _party(party)
+        facts["party"] = party_of(party)
     return facts
 
 
 def _post(unit: str, duty: str) -> str:
     """Unit and duty as one, also where a list has a column for each and the duty repeats the unit."""
     return duty if duty.startswith(unit) else unit if unit.endswith(duty) else unit + duty
-
-
-def _party(written: str) -> str:
-    """民盟盟员 and 中国民主同盟 are both 民盟; what is unknown stays as it was written."""
-    without = next((written.removesuffix(it) for it in _MEMBERS_OF if written.endswith(it)), written)
-    known = set(_PARTIES.values())
-    return next((_PARTIES.get(it, it) for it in (written, without) if it in _PARTIES or it in known), written)

@@ -17,6 +17,8 @@ from portal.office.importing import ImportReport, find_importer, import_file, re
 from .taking_in import NAME
 
 NEEDED = ("name", "sector_id")
+EMPTY = "—"
+LAST = 10_000_000  # behind every row stands what is said of the whole
 
 
 class Day(click.ParamType):
@@ -97,14 +99,19 @@ def _sentences(report: ImportReport, dry_run: bool) -> Iterator[str]:
     yield _("Sheet: %(name)s", name=report.sheet)
     if report.ignored:
         yield _("Columns that nothing was read from: %(names)s", names="、".join(report.ignored))
+    yield from report.unread
     yield from report.notices
-    for remark in (*report.remarks, *report.errors):
+    for remark in sorted((*report.remarks, *report.errors), key=lambda it: it.row or LAST):
         where = _("Row %(row)d", row=remark.row) if remark.row else _("The whole file")
         yield f"{where} {remark.column}: {remark.message}" if remark.column else f"{where}: {remark.message}"
+    for it in report.changes:
+        where = _("Row %(row)d", row=it.row)
+        yield f"{where} {it.column}: {it.old or EMPTY} → {it.new or EMPTY}"
     yield _(
-        "%(readable)d rows: %(new)d new, %(changed)d changed, %(unchanged)d unchanged, %(errors)d errors.",
+        "%(readable)d rows: %(new)d new, %(changed)d changed, %(unchanged)d unchanged, %(skipped)d left out, "
+        "%(errors)d errors.",
         readable=report.readable, new=report.new, changed=report.changed, unchanged=report.unchanged,
-        errors=len(report.errors),
+        skipped=report.skipped, errors=len(report.errors),
     )  # fmt: skip
     if dry_run:
         yield _("This was a trial: nothing was written.")

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal.office.importing import ImportRow, Outcome, Preview, Status
+from flask_babel import gettext as _
+
+from portal.office.importing import ImportRow, Message, Outcome, Preview, Status
 
 from ..facts.names import keys_of
 from .asking import asked
+from .beside import is_vacant
 from .comparing import compare
 from .known import Known, known_people
 from .matching import Match, Named, match
@@ -22,9 +25,15 @@ def check(rows: Sequence[ImportRow], options: Mapping[str, Any]) -> Preview:
     """What would become of each row; reads only. Raises TermMissing."""
     taken = taking(options)
     titles = Titles.read(options.get("add_missing"))
-    planned = [plan_row(row, titles) for row in rows]
+    vacant = [row for row in rows if is_vacant(row.get("name"))]
+    planned = [plan_row(row, titles) for row in rows if not is_vacant(row.get("name"))]
     outcomes = _outcomes(planned, taken, titles)
-    return Preview(outcomes, tuple(notices(taken, titles, outcomes)))
+    return Preview([*outcomes, *map(_vacant, vacant)], tuple(notices(taken, titles, outcomes)))
+
+
+def _vacant(row: ImportRow) -> Outcome:
+    said = _("“%(text)s”: nobody is named. The row is left out.", text=row.get("name"))
+    return Outcome(row, "skipped", (Message(said, "name"),))
 
 
 def _outcomes(planned: Sequence[Planned], taken: Taking, titles: Titles) -> list[Outcome]:
@@ -47,14 +56,14 @@ def _outcome(
 ) -> Outcome:
     if matched.open:
         people, rows = [there[at] for at in matched.choices], [plans[at].row.number for at in matched.rows]
-        return asked(plan.row, plan.faults, people, rows)
+        return asked(plan.row, plan.faults + plan.remarks, people, rows)
     plan.known = there[matched.candidate] if matched.candidate is not None else None
-    faults = plan.faults + impossible(plan, taken.day)
+    faults, said = plan.faults + impossible(plan, taken.day), plan.remarks
     stamp = plan.known.stamp if plan.known else ""
     if faults:
-        return Outcome(plan.row, "wrong", tuple(faults), stamp=stamp)
+        return Outcome(plan.row, "wrong", (*faults, *said), stamp=stamp)
     if plan.known is None or not plan.known.sits:
-        return Outcome(plan.row, "new", tuple(remarks(plan, plans)), stamp=stamp, data=plan)
+        return Outcome(plan.row, "new", (*remarks(plan, plans), *said), stamp=stamp, data=plan)
     changes = compare(plan, plan.known, titles)
     status: Status = "changed" if changes else "unchanged"
-    return Outcome(plan.row, status, changes=tuple(changes), stamp=stamp, data=plan if changes else None)
+    return Outcome(plan.row, status, tuple(said), changes=tuple(changes), stamp=stamp, data=plan if changes else None)

@@ -1,5 +1,6 @@
 """What is to be said of a row that is somebody's: what keeps it out, and what is worth a look."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ from ..facts.names import unknown_signs
 from .planned import Planned
 
 OF_AGE = 18
+LONGEST_PLAIN = 4  # characters of a Chinese name without a dot
+ALL_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def impossible(plan: Planned, day: date) -> list[Message]:
@@ -40,7 +43,18 @@ def remarks(plan: Planned, plans: Sequence[Planned]) -> list[Message]:
         said.append(_("A member of an earlier time is taken in again: the history goes on."))
     if signs := "".join(unknown_signs(plan.facts["name"])):
         said.append(_("The strokes of %(signs)s are not known: the name sorts last.", signs=signs))
+    if doubt := _doubt(plan.facts["name"]):
+        said.append(doubt)
     return [Message(it, "name") for it in said]
+
+
+def _doubt(name: str) -> str:
+    """What is odd about the length of a name."""
+    if not ALL_CHINESE.fullmatch(name):
+        return ""
+    if len(name) == 1:
+        return _("The name has one character only. See whether it is whole.")
+    return _("The name is long and has no “·”. See whether one is missing.") if len(name) > LONGEST_PLAIN else ""
 
 
 def _has_sector(plan: Planned) -> bool:

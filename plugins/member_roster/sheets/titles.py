@@ -13,6 +13,7 @@ from portal.office.importing import Message, nearest
 from portal.records.writing import current_transaction, record
 
 from ..models import MemberGroup, Sector, Township
+from .other_titles import other_titles, tidy_title
 
 LISTS: dict[str, type[Sector | Township | MemberGroup]] = {
     "sector_id": Sector, "township_id": Township, "group_id": MemberGroup,
@@ -51,11 +52,15 @@ class Titles:
 
     def look_up(self, name: str, written: str) -> Title | Message:
         """The title that is meant, or what is wrong with it."""
-        known = self.known[name]
-        title = known.get(_plain(written))
+        known, plain = self.known[name], _plain(written)
+        others = {known[it] for it in other_titles(name, plain) if it in known}
+        title = known.get(plain) or (next(iter(others)) if len(others) == 1 else None)
+        if title is None and others:
+            titles = "、".join(sorted(it.text for it in others))
+            return Message(_("“%(title)s” may be %(titles)s. Write which.", title=written, titles=titles), name)
         if title is None and self.may_add:
-            title = known[_plain(written)] = Title(written, None)
-            self.added[name].append(written)
+            title = known[plain] = Title(tidy_title(written), None)
+            self.added[name].append(title.text)
         if title is not None:
             return title
         near = nearest(written, [it.text for it in known.values()])
@@ -83,6 +88,11 @@ def add_titles(titles: Titles) -> dict[str, dict[str, int]]:
     return made
 
 
+def alike(title: str, written: str) -> bool:
+    """Whether two titles are the same but for blanks, a count behind them and 界 at the end."""
+    return _plain(title) == _plain(written)
+
+
 def _plain(title: str) -> str:
-    text = "".join(unicodedata.normalize("NFKC", title).split())
+    text = "".join(unicodedata.normalize("NFKC", tidy_title(title)).split())
     return next((text.removesuffix(it) for it in _ENDINGS if text.endswith(it) and text != it), text)

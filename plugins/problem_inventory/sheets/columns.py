@@ -9,17 +9,24 @@ HORIZON_WORDS = {
     "long_term": ("长期坚持", "长期", "长期整改", "持续推进", "持续整改"),
 }
 HORIZON_NAMES = {code: names[0] for code, names in HORIZON_WORDS.items()}
+HORIZON_BESIDE = "horizon_beside"  # 长期坚持 in place of a day
 HORIZON_CODES = {name: code for code, names in HORIZON_WORDS.items() for name in names}
 
 SOURCE = Column("source", "问题来源", ("来源", "发现渠道"), group=OF_PROBLEM, example="自查")
 ASPECT = Column(
-    "aspect", "问题类别", ("问题类型", "类别", "类型", "所属方面"), group=OF_PROBLEM, example="机关效能建设"
+    "aspect",
+    "问题类别",
+    ("问题类型", "类别", "类型", "所属方面"),
+    group=OF_PROBLEM,
+    example="机关效能建设",
+    from_section=True,
 )
 PROBLEM = Column(
     "problem", "存在问题",
     (
         "存在的问题", "问题", "主要问题", "突出问题", "存在问题/具体表现", "存在问题及具体表现", "存在的问题及具体表现",
-        "问题描述", "问题内容",
+        "问题描述", "问题内容", "反馈问题", "巡察反馈问题", "反馈的问题", "发现问题", "发现的问题", "查摆问题",
+        "查摆的问题", "查摆出的问题",
     ),
     "long_text", group=OF_PROBLEM, width=24, example="文件印刷费用高",
 )  # fmt: skip
@@ -46,8 +53,9 @@ STEP_OWNER = Column("step_owner", "措施责任人", ("措施负责人",))
 STEP_DEADLINE = Column("step_deadline", "措施时限", ("措施完成时限", "措施完成时间"), "date")
 FIRST = Column("first_responsible", "第一责任人", ("主要负责人",), group=OF_ITEM, example="主席")
 LEAD = Column(
-    "lead_official", "责任领导", ("牵头领导", "分管领导", "包抓领导", "责任县级领导", "领导"), group=OF_ITEM,
-    example="副主席",
+    "lead_official", "责任领导",
+    ("牵头领导", "分管领导", "包抓领导", "责任县级领导", "牵头县领导", "责任县领导", "领导"),
+    group=OF_ITEM, example="副主席",
 )  # fmt: skip
 UNIT = Column(
     "responsible_unit", "责任单位", ("牵头单位", "责任部门", "整改单位", "责任科室", "牵头部门", "整改责任单位"),
@@ -63,9 +71,9 @@ DEADLINE = Column(
     "deadline", "整改时限",
     (
         "完成时限", "完成时间", "整改期限", "时限", "完成期限", "整改完成时限", "整改完成时间", "计划完成时间",
-        "整改时间",
+        "整改时间", "预计完成时间", "整改完成期限",
     ),
-    "date", group=OF_ITEM, example="2026-12-31",
+    "date", group=OF_ITEM, example="2026-12-31", instead=tuple(HORIZON_CODES), aside=HORIZON_BESIDE,
 )  # fmt: skip
 HORIZON = Column(
     "horizon", "期限类别", ("整改类别", "整改类型", "期限类型", "时限类别"), choices=tuple(HORIZON_NAMES.values()),

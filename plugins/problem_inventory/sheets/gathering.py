@@ -1,6 +1,7 @@
 """What the rows of an item say of it, and its measures."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ from flask_babel import gettext as _
 from portal.office.importing import nearest
 
 from ..drafting import Step
-from .columns import HORIZON_CODES, HORIZON_NAMES
+from .columns import HORIZON_BESIDE, HORIZON_CODES, HORIZON_NAMES
 from .nodes import ItemNode, Line, plain
 
 OF_ITEM = ("goal", "first_responsible", "lead_official", "responsible_unit", "supporting_unit", "commitment")
 NUMBERED = re.compile(r"\s*(?:\d+[.、．)）](?!\d)|[(（]\d+[)）]|[①-⑳])\s*")
+INLINE = re.compile(r"(?:(?<![^\s；;。，,：:])(\d{1,2})[.、．)）](?!\d)|[(（](\d{1,2})[)）]|([①-⑳]))\s*")
 
 
 def gather(line: Line, node: ItemNode) -> None:
@@ -37,18 +39,39 @@ def gather(line: Line, node: ItemNode) -> None:
 
 
 def _steps(text: str, owner: str, deadline: date | None) -> list[Step]:
-    """The measures of a cell: those that are numbered line by line are one each."""
+    """The measures of a cell: those that are numbered are one each."""
+    texts = _by_lines(text) or _within(text) or [text]
+    return [Step(" ".join(it.split()), owner, deadline) for it in texts if it.strip()]
+
+
+def _by_lines(text: str) -> list[str]:
+    """The parts that begin with a number on a line of its own."""
     lines = [line for line in text.split("\n") if line.strip()]
     begins = [number for number, line in enumerate(lines) if NUMBERED.match(line)]
     if len(begins) < 2 or begins[0] != 0:
-        return [Step(" ".join(text.split()), owner, deadline)] if text else []
+        return []
     ends = [*begins[1:], len(lines)]
-    texts = (" ".join(lines[begin:end]) for begin, end in zip(begins, ends, strict=True))
-    return [Step(NUMBERED.sub("", it, count=1), owner, deadline) for it in texts]
+    return [NUMBERED.sub("", " ".join(lines[begin:end]), count=1) for begin, end in zip(begins, ends, strict=True)]
+
+
+def _within(text: str) -> list[str]:
+    """The parts of one line that begins with 1 and goes on with 2, 3 …"""
+    begins: list[re.Match[str]] = []
+    for found in INLINE.finditer(text):
+        number = int(unicodedata.normalize("NFKC", next(filter(None, found.groups()))))
+        if number == len(begins) + 1 and (begins or not text[: found.start()].strip()):
+            begins.append(found)
+    if len(begins) < 2:
+        return []
+    ends = [*(it.start() for it in begins[1:]), len(text)]
+    return [text[begin.end() : end].strip(" \n；;，,") for begin, end in zip(begins, ends, strict=True)]
 
 
 def _keep_horizon(line: Line, node: ItemNode) -> None:
-    if not (word := line.row.get("horizon")):
+    beside = line.row.get(HORIZON_BESIDE)
+    if beside:
+        line.say(_("“%(word)s” was read as the horizon; there is no deadline.", word=beside), "deadline")
+    if not (word := line.row.get("horizon") or beside):
         return
     code = HORIZON_CODES.get("".join(word.split()))
     if code is None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from flask_babel import gettext as _
 
 from portal.office.importing import ImportRow
+from portal.office.sheets.sections import without_again
 
 from .gathering import gather, keep
 from .nodes import ItemNode, Line, ProblemNode, plain
@@ -43,9 +44,9 @@ class _Tree:
             gather(line, line.item)
 
     def _problem(self, line: Line, above: Line | None) -> ProblemNode | None:
+        if not line.row.get("problem") and above and above.problem and _goes_on(line.row):
+            return _with_text(above.problem, line)
         if not (words := _problem_words(line.row)):
-            if above and above.problem:
-                return above.problem
             line.refuse(_("No problem stands in this row or above it. Fill in which one it is about."), "problem")
             return None
         node = self._problems.setdefault(plain(words), ProblemNode(plain(words), line))
@@ -65,7 +66,7 @@ class _Tree:
             return self._items.setdefault(key, ItemNode(title, line, [problem]))
         if not row.get("measure"):
             return None
-        if above and above.item and above.problem is problem and not _problem_words(row):
+        if above and above.item and above.problem is problem:
             line.say(_("Read as a further measure of “%(item)s”.", item=above.item.title), "measure")
             return above.item
         line.refuse(_("This measure belongs to no item. Fill in the item."), "item")
@@ -73,7 +74,23 @@ class _Tree:
 
 
 def _problem_words(row: ImportRow) -> str:
-    return str(row.get("problem") or row.get("text") or "")
+    """What the problem is called; one that goes on from the page before (续) is the same."""
+    return without_again(str(row.get("problem") or row.get("text") or ""))
+
+
+def _goes_on(row: ImportRow) -> bool:
+    """Whether a row without a problem goes on with the one above: where a column names problems, its text does, too."""
+    return "problem" in row.values or not row.get("text")
+
+
+def _with_text(problem: ProblemNode, line: Line) -> ProblemNode:
+    """The problem with what a further row says of it."""
+    if (text := line.row.get("text")) and text not in problem.texts:
+        problem.texts.append(text)
+        line.say(_("Read as a further part of “%(problem)s”.", problem=problem.said["problem"]), "text")
+    for key in OF_PROBLEM:
+        keep(problem.said, key, line, problem.line)
+    return problem
 
 
 def _fold(lines: Sequence[Line]) -> None:

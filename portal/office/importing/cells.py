@@ -1,5 +1,6 @@
 """Reading the cells of many rows; what stands in a column again and again is read once."""
 
+import re
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +13,8 @@ from ..sheets.workbook import Value
 from .rows import Message
 from .tables import Written
 
+NOTHING = re.compile(r"[-—–―─_/\\／＼~～…]+")  # which people write into a cell that is to stay empty
+FAILED = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 REPEATED = frozenset({"choice", "gender", "yes_no", "date", "month", "whole", "number"})
 
 
@@ -32,6 +35,8 @@ class CellReader:
                 continue
             parsed = self._parsed(column, row.cells[column.key])
             values[column.key] = parsed.value
+            if column.aside and parsed.aside:
+                values[column.aside] = parsed.aside
             if parsed.problem:
                 faults.append(Message(parsed.problem, column.key))
             elif column.required and parsed.value in (None, ""):
@@ -41,6 +46,11 @@ class CellReader:
         return values, faults, notes
 
     def _parsed(self, column: Column, value: Value) -> Parsed:
+        if isinstance(value, str) and not value.isalnum():
+            if NOTHING.fullmatch("".join(value.split())):
+                value = None
+            elif FAILED.fullmatch(value.strip()):
+                return Parsed(problem=_("The formula of this cell failed: “%(text)s”. Write the value.", text=value))
         if column.kind not in REPEATED:
             return parse_cell(column, value)
         key = (column.key, type(value), value)

@@ -5,7 +5,7 @@ click.echo(report.as_json())
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,15 @@ from ...items import Change, Importer, Subject
 from ...records.writing import record, writing
 from ..sheets.reading import read_sheets
 from ..sheets.tables import Table
+from ..sheets.workbook import Workbook
 from .checking import Checked, Fixes, Progress, check_rows, counts_of
 from .confirming import IMPORTED, KIND
 from .known import column_of
-from .matching import check_places, ignored, propose
+from .matching import MatchRefused, check_places, ignored, lacking, propose, refuse_side_by_side
 from .rows import Notice
 from .tables import Written, tables_of
+from .unread import no_table, unread_columns, unread_rows, unread_sheets
+from .wording import shown
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,22 @@ class RowError:
 
 
 @dataclass(frozen=True)
+class RowChange:
+    """A value that a row changes, both as people read them; those of private columns are masked."""
+
+    row: int
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What a file would do, or did. `imported` says whether anything was written.
 
-    `sheet` is the one that was read, `ignored` are its headings that no column is for. `remarks` are what rows that are
-    not wrong say: what was read otherwise than it was written.
+    `sheet` is the one that was read, `ignored` are its headings that no column is for, `unread` says what else was not
+    read: sums, notes, other tables and sheets. `changes` are what rows change of what is there. `remarks` are what rows
+    that are not wrong say: what was read otherwise than it was written.
     """
 
     readable: int
@@ -53,6 +67,8 @@ class ImportReport:
     sheet: str = ""
     ignored: tuple[str, ...] = ()
     remarks: tuple[RowError, ...] = ()
+    unread: tuple[str, ...] = ()
+    changes: tuple[RowChange, ...] = ()
 
     def as_json(self) -> str:
         """For other programs."""
@@ -85,18 +101,47 @@ def import_file(
     filled, else the one with the most columns that are. Raises FileRefused, NoTable, MatchRefused, and what
     the plugin raises.
     """
-    table, places = _best(tables_of(read_sheets(path), importer), importer, sheet, needed)
-    check_places(importer, table.headers, places)
+    book = read_sheets(path)
+    tables = tables_of(book, importer)
+    if not tables:
+        raise NoTable(no_table(book, importer))
+    table, places = _best(tables, importer, sheet, needed)
+    _check_headings(importer, table, places)
+    told = _told_of_file(book, tables, table, importer, places)
     written = [Written(row.number, {key: row.cells.get(at) for key, at in places.items()}) for row in table.rows]
+    del book, tables, table
     checked = check_rows(importer, written, Fixes(), options, progress)
-    sheet, left = table.sheet, tuple(table.headers[at] for at in ignored(table.headers, places))
-    del written, table
+    del written
     if dry_run or not checked.sound:
-        return replace(report_of(importer, checked, imported=False), sheet=sheet, ignored=left)
+        return replace(report_of(importer, checked, imported=False), **told)
     with writing():
         importer.apply(checked.preview, options)
         record(Change(Subject(KIND, importer.name), IMPORTED))
-    return replace(report_of(importer, checked, imported=True), sheet=sheet, ignored=left)
+    return replace(report_of(importer, checked, imported=True), **told)
+
+
+def _check_headings(importer: Importer, table: Table, places: Mapping[str, int]) -> None:
+    """Raises MatchRefused with the headings that are there."""
+    if missing := lacking(importer, places):
+        raise MatchRefused(
+            _(
+                "The table in the sheet “%(sheet)s” has no column for: %(names)s. Its headings are: %(headings)s.",
+                sheet=table.sheet,
+                names="、".join(missing),
+                headings="、".join(filter(None, table.headers)),
+            )
+        )
+    refuse_side_by_side(importer, table.headers, {at for row in table.rows for at in row.cells})
+    check_places(importer, table.headers, places)
+
+
+def _told_of_file(
+    book: Workbook, tables: Sequence[Table], table: Table, importer: Importer, places: Mapping[str, int]
+) -> dict[str, Any]:
+    """What is told of the file whatever becomes of its rows."""
+    left = tuple(table.headers[at] for at in ignored(table.headers, places))
+    unread = (*unread_columns(table, importer), *unread_rows(table, importer), *unread_sheets(book, tables, table))
+    return {"sheet": table.sheet, "ignored": left, "unread": unread}
 
 
 def report_of(importer: Importer, checked: Checked, imported: bool) -> ImportReport:
@@ -114,7 +159,15 @@ def report_of(importer: Importer, checked: Checked, imported: bool) -> ImportRep
         remarks=tuple(_said(importer, checked, lambda status: status != "wrong")),
         notices=tuple(notice.text for notice in checked.preview.notices if not notice.wrong),
         imported=imported,
+        changes=tuple(_changes(importer, checked)),
     )
+
+
+def _changes(importer: Importer, checked: Checked) -> Iterator[RowChange]:
+    for row in checked.rows:
+        for key, old, new in row.changes:
+            column = column_of(importer, key)
+            yield RowChange(row.number, _title(importer, key), shown(column, old), shown(column, new))
 
 
 def _said(importer: Importer, checked: Checked, of: Callable[[str], bool]) -> list[RowError]:
@@ -127,8 +180,6 @@ def _said(importer: Importer, checked: Checked, of: Callable[[str], bool]) -> li
 
 
 def _best(tables: list[Table], importer: Importer, sheet: str, needed: Sequence[str]) -> tuple[Table, dict[str, int]]:
-    if not tables:
-        raise NoTable(_("No table with headings was found in the file. Choose the file with the table."))
     chosen = [table for table in tables if not sheet or table.sheet == sheet]
     if not chosen:
         names = "、".join(table.sheet for table in tables)

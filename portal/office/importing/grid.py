@@ -17,7 +17,7 @@ from ...items import Importer
 from ...records import actor
 from ...records.texts import tidy
 from ...records.writing import load, writing
-from ..sheets.lines import DITTO
+from ..sheets.left_out import DITTO
 from ..sheets.tables import Table, TableRow
 from . import parts
 from .models import CHECKED, CHECKING, DRAFT, StagedImport
@@ -115,7 +115,7 @@ def _table(importer: Importer, rows: Cells) -> Table:
         for number, row in enumerate(rows, 1)
         if any(row)
     ]
-    return Table("", (), tuple(str(it.title) for it in importer.asked), tuple(filled), (), {})
+    return Table("", (), tuple(str(it.title) for it in importer.asked), tuple(filled))
 
 
 def _dittoed(rows: list[list[str]]) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Which heading of a file is which column: proposed by titles and aliases, else as it was chosen the last time."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,7 +12,8 @@ from ...errors import PortalError
 from ...extensions import db
 from ...items import Importer
 from ...records.writing import writing
-from ..sheets.columns import match_headers
+from ..sheets.columns import last_heading, match_headers
+from ..sheets.workbook import column_letter
 from .models import KnownHeadings
 
 
@@ -60,6 +61,26 @@ def check_places(importer: Importer, headers: Sequence[str], places: Mapping[str
         raise MatchRefused(_("Choose for at least one column where it stands in the file."))
     if len(set(places.values())) < len(places):
         raise MatchRefused(_("One column of the file was chosen twice. Choose a different one for each."))
+
+
+def refuse_side_by_side(importer: Importer, headers: Sequence[str], filled: Container[int]) -> None:
+    """See to it that no list stands beside another one. Raises MatchRefused."""
+    matched = match_headers(headers, importer.columns)
+    for column in importer.columns:
+        place = matched.places.get(column.key) if column.required else None
+        if place is None:
+            continue
+        named = last_heading(headers[place])
+        again = [it for it in matched.twice_at if it in filled and last_heading(headers[it]) == named]
+        if again:
+            raise MatchRefused(
+                _(
+                    "“%(name)s” stands in the columns %(letters)s: lists are side by side. Move all of them below the "
+                    "first one, then import again.",
+                    name=column.title,
+                    letters="、".join(map(column_letter, [place, *again])),
+                )
+            )
 
 
 def remember(importer: Importer, headers: Sequence[str], places: dict[str, int]) -> None:

@@ -23,10 +23,11 @@ from . import parts
 from .checking import Checked, Fixes, Progress, check_rows
 from .confirming import apply_checked, changed_meanwhile
 from .known import find_importer
-from .matching import check_places, ignored, lacking, propose, remember
+from .matching import check_places, ignored, lacking, propose, refuse_side_by_side, remember
 from .models import APPLYING, CHECKED, CHECKING, CHOOSING, DONE, DRAFT, FAILED, READING, StagedImport
 from .staged import file_of, find_staged, forget_file, is_small, move, note, telling
 from .tables import heads, keep_tables, tables_of, written_rows
+from .unread import no_table
 
 log = logging.getLogger(__name__)
 Raw = dict[str, list[str]]
@@ -91,8 +92,10 @@ def match(import_id: int, places: dict[str, int], raw: Raw) -> bool:
     Raises MatchRefused.
     """
     staged = find_staged(import_id)
-    importer, headers = find_importer(staged.importer), heads(staged)[staged.sheet or 0].headers
+    importer, head = find_importer(staged.importer), heads(staged)[staged.sheet or 0]
+    headers = head.headers
     check_places(importer, headers, places)
+    refuse_side_by_side(importer, headers, {at for at, cell in enumerate(head.sample) if cell})
     remember(importer, headers, places)
 
     def prepare(staged: StagedImport) -> bool:
@@ -163,7 +166,7 @@ def _read(staged: StagedImport, importer: Importer) -> None:
     book = read_workbook(file_store().path(file_of(staged)), staged.name)
     tables = tables_of(book, importer)
     if not tables:
-        _step_back(number, FAILED, _("No table with headings was found in the file. Choose the file with the table."))
+        _step_back(number, FAILED, no_table(book, importer))
         return
 
     def prepare(staged: StagedImport) -> bool:

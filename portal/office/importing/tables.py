@@ -1,11 +1,12 @@
 """The tables of an uploaded file as they are kept until the import is confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from ...items import Importer
+from ..sheets.left_out import LeftOut
 from ..sheets.tables import Table, find_table
 from ..sheets.workbook import Value, Workbook
 from . import parts
@@ -21,7 +22,7 @@ class SheetHead:
     name: str
     headers: tuple[str, ...]
     header_rows: tuple[int, ...]
-    notes: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     dropped: dict[str, int]
     row_count: int
     sample: tuple[str, ...]  # the first filled cell of each column, whole
@@ -55,7 +56,7 @@ def head_of(table: Table) -> SheetHead:
         first = {place: as_text(value) for place, value in row.cells.items()} | first
     sample = tuple(first.get(place, "") for place in range(len(table.headers)))
     return SheetHead(
-        table.sheet, table.headers, table.header_rows, table.notes, table.dropped, len(table.rows), sample
+        table.sheet, table.headers, table.header_rows, table.left_out, table.dropped, len(table.rows), sample
     )  # fmt: skip
 
 
@@ -96,5 +97,5 @@ def _written(staged: StagedImport, row: tuple[int, dict[str, Value]]) -> Written
     return Written(number, {key: cells.get(str(place)) for key, place in staged.places.items()})
 
 
-def _head(**kept: Any) -> SheetHead:
-    return SheetHead(**kept)
+def _head(left_out: Iterable[Any], **kept: Any) -> SheetHead:
+    return SheetHead(left_out=tuple(LeftOut(*it) for it in left_out), **kept)

@@ -10,6 +10,8 @@ from ..sheets.columns import Column
 from ..sheets.workbook import column_letter
 from .known import column_of
 
+HIDDEN = "…"
+
 
 def said_of(importer: Importer, places: Mapping[str, int], message: Sequence[str]) -> str:
     """A message (column, text, suggestion) as one line."""
@@ -29,5 +31,5 @@ def column_title(importer: Importer, places: Mapping[str, int], key: str) -> str
 
 
 def shown(column: Column | None, text: str) -> str:
-    """A value as lists show it: what is private only in part."""
-    return mask(text) if column is not None and column.private and text else text
+    """A value as lists show it: what is private only in part, and what is hidden already as it is."""
+    return mask(text) if column is not None and column.private and text.strip(HIDDEN) else text

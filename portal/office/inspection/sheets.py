@@ -11,7 +11,7 @@ from .verdict import Refused
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 MANIFEST, LARGEST_MANIFEST = "META-INF/manifest.xml", 1024 * 1024
 PROGRAMS = ("Basic/", "Scripts/")
-MARKUP = (b"<html", b"<table", b"<!doctype", b"<?xml", b"<meta")
+MARKUP = (b"<html", b"<table", b"<!doctype", b"<?xml", b"<meta", b"<style", b"<!--", b"mime-version:")
 IN_OLE = (("EncryptedPackage", "encrypted"), ("_VBA_PROJECT", "macros"))  # names of streams and of storages
 BOOKS = ("Workbook\0", "WORKBOOK\0", "Book\0", "BOOK\0")
 
@@ -26,8 +26,10 @@ def kind_of_sheet(source: IO[bytes]) -> str:
         return _kind_of_archive(source)
     if sign == "ole":
         return _kind_of_ole(source)
-    if sign or head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(MARKUP):
+    if sign:
         raise Refused("other_content")
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(MARKUP):
+        raise Refused("web_page")
     check_text(source)
     return ".csv"
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from flask_babel import gettext as _
 
 from .columns import Column
 from .dates import read_date, read_month
-from .names import read_name
+from .names import is_plain, is_several, odd_signs, read_name
 from .parsed import Parsed
 from .phones import read_phone
 from .workbook import Value
@@ -27,6 +28,8 @@ UNSEEN = re.compile(
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 APOSTROPHE = re.compile(r"^'(?=[\s']*[=+\-@＝＋－＠])")  # which write_csv() puts there
 MOST_DIGITS = 30
+UNKNOWN = frozenset(("无", "暂无", "没有", "不详", "未知", "不清楚", "暂缺"))
+UNKNOWN_IN = ("date", "month", "phone", "number", "whole")
 YES = frozenset(("是", "有", "对", "√", "✓", "✔", "☑", "y", "yes", "true", "1", "o", "○"))
 NO = frozenset(("否", "无", "不", "不是", "没有", "×", "✗", "✘", "x", "☐", "n", "no", "false", "0"))
 GENDERS = {"男": "male", "女": "female", "男性": "male", "女性": "female", "male": "male", "female": "female"}
@@ -38,6 +41,9 @@ def parse_cell(column: Column, value: Value) -> Parsed:
     if value is None or not (text := written(value)).strip():
         missing = _("“%(title)s” is missing.", title=column.title) if column.required else None
         return Parsed(problem=missing)
+    if column.kind in UNKNOWN_IN and text in UNKNOWN:
+        missing = _("“%(title)s” is missing.", title=column.title) if column.required else None
+        return Parsed(problem=missing, note=None if missing else _("“%(text)s” was read as empty.", text=text))
     return _READERS[column.kind](column, value, text)
 
 
@@ -75,14 +81,23 @@ def _measured(column: Column, text: str, note: str | None = None) -> Parsed:
 
 
 def _name(column: Column, value: Value, text: str) -> Parsed:
+    if is_plain(text) or len(text) > LONGEST["text"]:
+        return _measured(column, text)
     name, rest = read_name(text)
     if not name:
-        return Parsed(problem=_("This is no name."))
-    return _measured(column, name, _("The cell also says: %(rest)s", rest=_short(rest)) if rest else None)
+        return Parsed(problem=_("“%(text)s” is no name.", text=_echo(column, text)))
+    if is_several(name):
+        return Parsed(problem=_("“%(text)s” seems to name several people. Give each a row.", text=_echo(column, text)))
+    notes = (
+        [_("A name has no “%(signs)s”. See whether it is right.", signs=signs)] if (signs := odd_signs(name)) else []
+    )
+    if rest and not column.aside:
+        notes.append(_("The cell also says: %(rest)s", rest=_short(rest)))
+    return replace(_measured(column, name, " ".join(notes) or None), aside=rest)
 
 
 def _number(column: Column, value: Value, text: str) -> Parsed:
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("'")
     if isinstance(value, bool) or len(plain) > MOST_DIGITS or not NUMBER.fullmatch(plain):
         return Parsed(problem=_("“%(text)s” is no number.", text=_echo(column, text)))
     number = Decimal(plain.replace(",", ""))
@@ -102,6 +117,8 @@ def _whole(column: Column, value: Value, text: str) -> Parsed:
 
 
 def _date(column: Column, value: Value, text: str) -> Parsed:
+    if _compared(text) in column.instead:
+        return Parsed(aside=text)
     found = read_date(value, text)
     return found or Parsed(problem=_("“%(text)s” is no date. Write it like 2026-06-30.", text=_echo(column, text)))
 
@@ -140,10 +157,14 @@ def _choice(column: Column, value: Value, text: str) -> Parsed:
 
 
 def _phone(column: Column, value: Value, text: str) -> Parsed:
-    phone, others = read_phone(text)
-    if not phone:
-        return Parsed(problem=_("This is no telephone number."))
-    return Parsed(phone, note=_("The cell has several telephone numbers; the first was taken.") if others else None)
+    found = read_phone(text[: LONGEST["text"]])
+    if not found.first:
+        return Parsed(problem=_("This is no telephone number. Write one mobile number, or one with its area code."))
+    if found.others:
+        return Parsed(found.first, note=_("The cell has several telephone numbers; the first was taken."))
+    return Parsed(
+        found.first, note=_("Words stand beside the telephone number; it alone was taken.") if found.words else None
+    )
 
 
 def _compared(text: str) -> str:

@@ -25,6 +25,8 @@ class Column:
     leaves out. `group`: equal values one below the other are one merged cell when written, within the cells of the
     columns of a lower group, and of the same group before it. `from_section`: the value may stand in a row of its own
     above the rows it is for. `only_read`: files may have it, templates and the grid ask for it in another column.
+    `aside`: the key under which an importer gets what stands beside a name (without one the clerk is only told of it),
+    or in place of a date a word of `instead`.
     `width` is in characters; 0: as wide as what stands in it.
     """
 
@@ -41,15 +43,21 @@ class Column:
     group: int = 0
     from_section: bool = False
     only_read: bool = False
+    aside: str = ""
+    instead: tuple[str, ...] = ()
     width: int = 0
 
 
 @dataclass(frozen=True)
 class Matched:
-    """Which heading belongs to which column: `places` by the column's key; `twice` names headings that came again."""
+    """Which heading belongs to which column: `places` by the column's key.
+
+    `twice` names headings that came again, `twice_at` says where.
+    """
 
     places: dict[str, int]
     twice: tuple[str, ...] = field(default=())
+    twice_at: tuple[int, ...] = field(default=())
 
 
 def match_headers(headers: Sequence[str], columns: Sequence[Column]) -> Matched:
@@ -67,7 +75,8 @@ def match_headers(headers: Sequence[str], columns: Sequence[Column]) -> Matched:
             if column.key not in places and place is not None:
                 places[column.key] = place
                 taken.add(place)
-    return Matched(places, tuple(headers[it] for it in _again(headers, taken)))
+    again = tuple(_again(headers, taken))
+    return Matched(places, tuple(headers[it] for it in again), again)
 
 
 def plain_heading(text: str) -> str:
@@ -88,5 +97,10 @@ def _by_name(headers: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _again(headers: Sequence[str], taken: set[int]) -> Iterator[int]:
-    known = {plain_heading(headers[place]) for place in taken}
-    yield from (place for place, header in enumerate(headers) if place not in taken and plain_heading(header) in known)
+    known = {last_heading(headers[place]) for place in taken}
+    yield from (place for place, header in enumerate(headers) if place not in taken and last_heading(header) in known)
+
+
+def last_heading(header: str) -> str:
+    """The last part of a heading, as it is compared: 联系方式 › 电话 is 电话."""
+    return plain_heading(header.rpartition(JOINED)[2])

@@ -1,5 +1,6 @@
 """Which rows of a sheet are its headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from .workbook import Merge, Sheet, Value
 FIRST_ROWS = 30
 DEEPEST = 3
 LONGEST_HEADING = 60
+UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 FILLED = 0.6  # of its columns has a row that is taken for headings although none is known
 
 
@@ -71,7 +73,7 @@ def _spread(row: list[str], merge: Merge) -> None:
 def _joined(parts: list[str]) -> str:
     """The headings of one column from above; what only repeats the one above is left out."""
     kept: list[str] = []
-    for part in parts:
+    for part in (UNSEEN.sub("", it) for it in parts):
         if part and part not in kept[-1:]:
             kept.append(part)
     return JOINED.join(kept)
@@ -84,4 +86,5 @@ def _looks_like_headings(candidate: Headings) -> bool:
 
 
 def _is_no_heading(title: str) -> bool:
-    return len(title) > LONGEST_HEADING or title.replace(".", "").replace("-", "").isdigit()
+    numbers = (part.replace(".", "").replace("-", "").isdigit() for part in title.split(JOINED))
+    return len(title) > LONGEST_HEADING or any(numbers)

@@ -1,31 +1,38 @@
-"""Text with separated values: UTF-8, UTF-16 or GB18030, separated by comma, semicolon or tab."""
+"""Text with separated values: UTF-8, UTF-16 or GB18030, separated by comma, semicolon, tab or ，."""
 
 import csv
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO, TextIOWrapper
+from itertools import chain
 from typing import IO
 
 from ..inspection.texts import check_text
 from ..inspection.verdict import Refused
 
-SEPARATORS = (",", "\t", ";")
+SEPARATORS = (",", "\t", ";", "，")
 SAMPLE = 64 * 1024
 LONGEST_CELL = 16_000_000
+END = "\ue000end"  # a line behind the last one: a quotation mark that is not closed would swallow it
 
 
 def rows_of_text(source: IO[bytes]) -> Iterator[list[str]]:
-    """The rows of a text. Raises Refused for what is none."""
+    """The rows of a text. Raises Refused for what is none, and where rows cannot be told apart."""
     csv.field_size_limit(LONGEST_CELL)
     encoding = check_text(source)
     source.seek(0)
     with TextIOWrapper(source, encoding=encoding, newline="") as text:
         sample = text.read(SAMPLE)
         text.seek(0)
+        row: list[str] = []
         try:
-            yield from csv.reader(text, delimiter=separator_of(sample))
+            for row in csv.reader(chain(text, [END]), delimiter=separator_of(sample)):
+                if row != [END]:
+                    yield row
         except csv.Error as error:
             raise Refused("damaged") from error
+        if row != [END]:
+            raise Refused("open_quote")
 
 
 def separator_of(sample: str) -> str:

@@ -15,6 +15,7 @@ from ...office.importing.models import CHECKED, CHOOSING, DONE, DRAFT, FAILED, W
 from ...office.importing.remarks import file_name, with_remarks
 from ...office.importing.staged import abandon
 from ...office.importing.tables import heads
+from ...office.importing.unread import unread_rows
 from ...people.access import access, current_user
 from ..errors import Answer
 from ..exporting import sheet_file
@@ -144,13 +145,14 @@ def _match_page(
     known = propose(importer, head.headers)
     told = {"head": head, "places": places, "ignored": ignored(head.headers, places), "proposal": known}
     told["note"] = parts.read_one(found, "note", "")
-    told["several"] = len(heads(found)) > 1
+    told |= {"several": len(heads(found)) > 1, "unread": unread_rows(head, importer)}
     form = options or steps.read_options(importer, parts.read_one(found, "options", {})) or FlaskForm()
     return form_page("imports/columns.html", form, refusal, staged=found, importer=importer, **told)
 
 
 def _checked_page(found: StagedImport, importer: Importer) -> Page:
     told = {"note": parts.read_one(found, "note", ""), "head": heads(found)[found.sheet or 0]}
+    told["unread"] = unread_rows(told["head"], importer)
     return render_template(
         "imports/preview.html", staged=found, importer=importer, page=preview_page(found, importer), **told
     )

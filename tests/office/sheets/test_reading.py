@@ -91,10 +91,15 @@ def test_an_ods_is_read_with_its_merges():
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "，"])
 def test_texts_are_read_in_every_encoding_and_with_every_separator(encoding, separator):
     text = f'姓名{separator}单位\r\n"张,三;"{separator}"一\n二"\r\n李四{separator}"说""好"""\r\n'
     assert rows_of(text.encode(encoding)) == [["姓名", "单位"], ["张,三;", "一\n二"], ["李四", '说"好"']]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r", "\r\n"])
+def test_a_text_ends_with_or_without_a_line_end(end):
+    assert rows_of(f'姓名\r张"三"\r"李\r四"{end}'.encode()) == [["姓名"], ['张"三"'], ["李\r四"]]
 
 
 def test_a_text_of_one_column_is_one():
@@ -133,7 +138,10 @@ def test_other_kinds_are_no_sheets(app, name, reason):
         (b"", "empty"),
         (b"%PDF-1.7", "other_content"),
         (word(), "other_content"),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "other_content"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "web_page"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "web_page"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>", "web_page"),
+        ('姓名,单位\n张三,"某局\n李四,某校\n'.encode(), "open_quote"),
         (b"a,b\n\0,c\n", "other_content"),
         (b"\xff\xfea\0,\0\0\xd8\n\0", "other_content"),
         ("秘密 ★,1年".encode(), "classified"),

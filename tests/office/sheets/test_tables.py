@@ -1,6 +1,7 @@
 """The table in a sheet, as clerks draw it."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -86,6 +87,10 @@ def test_totals_are_no_rows(word):
     assert ([row.number for row in found.rows], found.dropped) == ([2, 5], {"totals": 2})
 
 
+def test_numbers_are_no_headings():
+    assert table((1, "张三", "男"), (2, "李四", "女")) is None
+
+
 def test_a_unit_whose_name_begins_like_a_total_stays():
     assert len(rows_of(HEAD, (1, "合计会计师事务所", "经济", ""))) == 1
 
@@ -123,6 +128,60 @@ def test_a_section_leaves_a_value_of_the_row_s_own():
 
 def test_a_row_across_the_table_is_no_row_where_nobody_asks_for_sections():
     assert table(HEAD, ("农业",), (1, "张三"), merges=[(1, 0, 1, 3)]).dropped == {"sections": 1}
+
+
+def test_a_column_that_is_filled_and_has_no_heading_gets_one():
+    found = table(("", "姓名", "界别"), (1, "张三", "农业", "", "二月离任"), (2, "李四", "教育"))
+    assert found.headers == ("A列（没有列名）", "姓名", "界别", "", "E列（没有列名）")
+    assert found.rows[0].cells[4] == "二月离任"
+
+
+def test_whatever_is_left_out_is_told_with_its_row_and_words():
+    rows = (HEAD, (1, "张三", "农业"), ("小计", "", 1), (2,), HEAD, (3, "李四", "教育"), ("注：按笔画",))
+    assert table(*rows).left_out == (
+        (3, "totals", "小计　1"), (4, "ghosts", "2"), (5, "headers", "　".join(HEAD)), (7, "notes", "注：按笔画"),
+    )  # fmt: skip
+
+
+def test_another_table_below_ends_this_one_until_its_headings_come_again():
+    found = table(HEAD, (1, "张三"), ("序号", "姓名", "工作单位及职务"), (1, "李四", "某局"), HEAD, (2, "王五"))
+    assert [row.number for row in found.rows] == [2, 6]
+    assert [(it.number, it.why) for it in found.left_out] == [(3, "tables"), (4, "tables"), (5, "headers")]
+
+
+@pytest.mark.parametrize("word", ["农业界小计", "共 2 名", "总人数", "合计："])
+def test_sums_are_no_rows_in_whatever_words(word):
+    assert len(table(HEAD, (1, "张三", "农业"), (word, "", 2)).rows) == 1
+
+
+def test_the_words_that_nothing_follows_are_no_row():
+    assert len(table(HEAD, (1, "张三", "农业"), ("", "以下空白")).rows) == 1
+
+
+def test_seals_days_and_signatures_are_notes_where_nobody_is_named():
+    tail = (("", "", "", "县政协办公室（盖章）"), ("", "", "", "2026年6月30日"), ("", "", "", "审核人：甲"))
+    found = table(HEAD, (1, "张三", "农业", "某局"), *tail)
+    assert ([it.number for it in found.left_out], found.dropped) == ([3, 4, 5], {"notes": 3})
+
+
+@pytest.mark.parametrize("sign", ["1", "（", "共", "人", " ", "：", "小计"])
+def test_a_long_text_alone_is_looked_at_quickly(sign):
+    begin = process_time()
+    table(HEAD, (f"农业{sign * 50_000}。",), (1, "张三"), columns=BY_SECTION)
+    assert process_time() - begin < 1
+
+
+def test_a_name_alone_in_the_first_column_is_no_section():
+    found = table(("姓名", "界别"), ("张三", "农业"), ("李四",), ("教育界（3人）",), ("王五",), columns=BY_SECTION)
+    assert [tuple(row.cells.values()) for row in found.rows] == [("张三", "农业"), ("李四",), ("王五", "教育界")]
+
+
+@pytest.mark.parametrize(
+    "title", ["一、农业界", "农业界（12人）", "（二）农业界　　2人", "农业界（续）", "农业界：", "农业界:十二名"]
+)
+def test_a_title_that_names_a_section_is_that_of_the_whole_table(title):
+    found = table((title,), ("序号", "姓名"), (1, "张三"), columns=BY_SECTION)
+    assert found.rows[0].cells == {0: 1, 1: "张三", 2: "农业界"}
 
 
 def test_the_example_of_a_template_is_never_read():

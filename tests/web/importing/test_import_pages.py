@@ -162,8 +162,28 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(shelf, content):
 
 def test_a_file_without_a_table_says_so(shelf):
     clerk = shelf.clerk()
-    at = shelf.upload(clerk, b"\n\n", name="x.csv")
-    assert "No table with headings was found" in clerk.get(f"/en{at}").text
+    for content, sentence in (
+        (b"\n\n", "There is nothing in the file."),
+        ("书名,年份\n".encode(), "The file has headings and no rows below them."),
+        (b"1,2\n3,4\n", "No table with headings was found"),
+    ):
+        at = shelf.upload(clerk, content, name="x.csv")
+        assert sentence in clerk.get(f"/en{at}").text
+
+
+def test_rows_that_were_not_read_are_named_above_the_preview(shelf):
+    clerk = shelf.clerk()
+    at = shelf.upload(clerk, "书名,年份\n甲,2001\n合计,1\n注：截至六月\n".encode(), name="x.csv")
+    page = clerk.get(f"/en{at}").text
+    assert "Not read, as these are sums: row 3 “合计　1”." in page
+    assert "Not read, as these are notes or signatures: row 4 “注：截至六月”." in page
+
+
+def test_lists_side_by_side_are_refused_on_the_page(shelf):
+    clerk = shelf.clerk()
+    at = shelf.upload(clerk, "书名,年份,书名,年份\n甲,2001,乙,2002\n".encode(), name="x.csv")
+    sent = submit(clerk, f"/en{at}", to=f"/en{at}/columns", **{"place-title": "0", "place-year": "1"})
+    assert "stands in the columns A、C: lists are side by side" in sent.text
 
 
 def test_naughty_headings_and_cells_are_only_text(shelf):
