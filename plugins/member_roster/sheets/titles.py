@@ -65,12 +65,7 @@ class Titles:
             return title
         near = nearest(written, [it.text for it in known.values()])
         return Message(
-            _(
-                "“%(title)s” is not in the list. Or let missing titles be added, on the page of the columns.",
-                title=written,
-            ),
-            name,
-            near,
+            _("“%(title)s” is not in the list. Mend it, or choose to add what is missing.", title=written), name, near
         )
 
 
