@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
-
 from portal.records.texts import tidy
 
 from .strokes import stroke_count, stroke_key
@@ -77,8 +75,9 @@ def _surname_sounds(surname: str) -> tuple[str, ...]:
 
 @cache
 def _sound(sign: str) -> str:
-    sound = lazy_pinyin(sign, style=Style.TONE3, neutral_tone_with_five=True)[0].casefold()
-    return "".join(it for it in sound if it.isalnum())
+    from .sounds import sound_of
+
+    return sound_of(sign)
 
 
 def _is_chinese(text: str) -> bool:

@@ -5,14 +5,10 @@ import re
 from collections.abc import Sequence
 from io import BytesIO, StringIO
 
-import xlsxwriter
-
 from .cells import NUMBER
 from .columns import Column
-from .drawing import Drawn, Styles
 from .pages import Book, Page
 from .shown import shown
-from .template import draw_template
 from .workbook import Value
 
 __all__ = ["Book", "Page", "write_csv", "write_template", "write_xlsx"]
@@ -25,6 +21,10 @@ def write_xlsx(book: Book) -> bytes:
 
     Rows are written as they come and kept on disk, except where group columns are merged.
     """
+    import xlsxwriter  # 8 MB that most processes never need
+
+    from .drawing import Drawn, Styles
+
     grouped = any(column.group for page in book.pages for column in page.columns)
     content = BytesIO()
     with xlsxwriter.Workbook(content, SAFE | {"constant_memory": not grouped}) as target:
@@ -46,6 +46,11 @@ def write_csv(page: Page, encoding: str = "utf-8-sig") -> bytes:
 
 def write_template(name: str, columns: Sequence[Column]) -> bytes:
     """An empty table to fill in, with hints and lists of choices; the example stands on a second sheet."""
+    import xlsxwriter
+
+    from .drawing import Styles
+    from .template import draw_template
+
     content = BytesIO()
     with xlsxwriter.Workbook(content, SAFE | {"in_memory": True}) as target:
         draw_template(target, Styles(target), name, columns)
