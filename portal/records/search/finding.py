@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, select
 
 from ...extensions import db
 from ...hooks.calling import registry
@@ -64,15 +64,22 @@ def _hits(connection: Connection, terms: list[str], user: SignedIn | None, kind:
         query = query.where(prefilter.contains(connection, SearchEntry.normalised, term))
     if user is None:
         query = query.where(SearchEntry.public)
-    return query.where(or_(false(), *_visible(connection, user, kind))).limit(MOST + 1)
+    return query.where(_visible(connection, user, kind)).limit(MOST + 1)
 
 
-def _visible(connection: Connection, user: SignedIn | None, kind: str | None) -> Iterator[ColumnElement[bool]]:
-    """That the person may see the record itself; asked of the record's own table, for kinds of plugins that are on."""
-    # One text after the other. SQLite would fetch and sort all texts of each kind, if it could use the index of kinds;
-    # without OFFSET, PostgreSQL may read a whole table to answer for a thousand records of it.
-    is_sqlite = prefilter.is_sqlite(connection)
-    its_kind, offset = (SearchEntry.kind.concat(""), None) if is_sqlite else (SearchEntry.kind, 0)
+def _visible(connection: Connection, user: SignedIn | None, kind: str | None) -> ColumnElement[bool]:
+    """That the person may see the record itself; asked of the record's own table, for kinds of plugins that are on.
+
+    One text after the other: within a CASE, SQLite cannot fetch and sort all texts of each kind by the index of kinds.
+    """
+    found = dict(_conditions(user, None if prefilter.is_sqlite(connection) else 0, kind))
+    return case(found, value=SearchEntry.kind, else_=false()) if found else false()
+
+
+def _conditions(
+    user: SignedIn | None, offset: int | None, kind: str | None
+) -> Iterator[tuple[str, ColumnElement[bool]]]:
+    # Without OFFSET, PostgreSQL may read a whole table to answer for a thousand records of it.
     for name, model in searchable().items():
         if kind not in (None, name):
             continue
@@ -82,7 +89,7 @@ def _visible(connection: Connection, user: SignedIn | None, kind: str | None) ->
             registry().note(name.partition(".")[0], "visible_to", repr(error))
             log.exception("visible_to of %s failed", name)
         else:
-            yield and_(its_kind == name, mine)
+            yield name, mine
 
 
 def _newest_only(connection: Connection, hits: Select[Any]) -> Found:
