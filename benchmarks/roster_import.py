@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, insert, select
 
-from portal.extensions import db
+from portal.extensions import Base, db
 from portal.office.importing import find_importer, import_file
 from portal.records.writing import writing
 
@@ -69,11 +69,18 @@ def _raw() -> float:
     ]
     with writing() as tx:
         connection = tx.session.connection()
-        for table in reversed(tables):
-            if table.name.endswith("_member"):
-                connection.execute(text("DELETE FROM member_roster_office"))
+        for table in _with_what_refers_to(tables):
             connection.execute(delete(table))
         began = time.perf_counter()
         for table, lines in zip(tables, rows, strict=True):
             connection.execute(insert(table), lines)
         return time.perf_counter() - began
+
+
+def _with_what_refers_to(tables: list[Any]) -> list[Any]:
+    """The tables and all that depend on them, in the order in which they can be emptied."""
+    found = set(tables)
+    for table in Base.metadata.sorted_tables:
+        if any(key.column.table in found for key in table.foreign_keys):
+            found.add(table)
+    return [it for it in reversed(Base.metadata.sorted_tables) if it in found]
