@@ -16,7 +16,7 @@ from portal.web.upload_field import UploadField
 from .contact import CONTACT_FIELDS, NOTICE
 from .contact_form import LONGEST_NAME, LONGEST_RELATION, ContactForm, check_length
 from .photos import waiting
-from .preferences import least_seconds, townships
+from .preferences import townships
 from .receiving import RECEIPTS, TEXTS, TICKS
 
 LONGEST_BODY, LONGEST_PLACE = 10_000, 100
@@ -25,7 +25,7 @@ LONGEST_BODY, LONGEST_PLACE = 10_000, 100
 class OpinionForm(ReceiptedForm, ContactForm):
     """What somebody says, where, and who."""
 
-    receipts = RECEIPTS
+    receipts, texts, ticks = RECEIPTS, (*TEXTS, *CONTACT_FIELDS), TICKS
     notice = HiddenField(default=NOTICE)
     body = TextAreaField(_l("What would you like to say?"), filters=[tidied])
     township = SelectField(_l("Township"), filters=[one_line], validate_choice=False)
@@ -48,9 +48,7 @@ class OpinionForm(ReceiptedForm, ContactForm):
     @property
     def answers(self) -> dict[str, str]:
         """What is kept, and what the receipt's codes follow from."""
-        texts = {name: self[name].data or "" for name in (*TEXTS, *CONTACT_FIELDS)}
-        ticks = {name: "1" if self[name].data else "" for name in TICKS}
-        return texts | ticks | {"files": self.fingerprints}
+        return super().answers | {"files": self.fingerprints}
 
     @property
     def fingerprints(self) -> str:
@@ -103,8 +101,3 @@ class CheckedForm(SealedAnswers, OpinionForm):
     def fingerprints(self) -> str:
         """The files that the sender checked, whatever waits by now."""
         return self.files.data or ""
-
-    @property
-    def least_seconds(self) -> float:
-        """As the settings say."""
-        return least_seconds()

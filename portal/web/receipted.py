@@ -6,7 +6,6 @@ here or from the sender: the signed token of the form, a ticket, a code. What ot
 view (portal.web.security).
 """
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from flask_babel import gettext as _
@@ -25,22 +24,25 @@ class AnonymousForm(FlaskForm):
 
 
 class ReceiptedForm(AnonymousForm):
-    """A form that leads to one of `receipts`.
+    """A form that leads to one of `receipts`, whose codes follow from the fields named in `texts` and `ticks`.
 
     The default of `notice` is the version of the privacy notice beside the form. `website` is a trap: people do not see
     it, machines fill it in.
     """
 
     receipts: ClassVar[Receipts]
+    texts: ClassVar[tuple[str, ...]]
+    ticks: ClassVar[tuple[str, ...]]
 
     token = HiddenField()
     notice = HiddenField()
     website = StringField(_l("Please leave this field empty"))
 
     @property
-    def answers(self) -> Mapping[str, str]:
+    def answers(self) -> dict[str, str]:
         """What is kept, and what the receipt's codes follow from."""
-        raise NotImplementedError
+        texts = {name: self[name].data or "" for name in self.texts}
+        return texts | {name: "1" if self[name].data else "" for name in self.ticks}
 
     @property
     def issued(self) -> FormToken:
@@ -69,11 +71,6 @@ class SealedAnswers(ReceiptedForm):
 
     seal = HiddenField()
 
-    @property
-    def least_seconds(self) -> float:
-        """How long a person needs at least, from the empty form on."""
-        raise NotImplementedError
-
     def validate_seal(self, field: HiddenField) -> None:
         """These are the answers that the sender saw and checked."""
         if not self.token.errors and not self.sealed:
@@ -87,9 +84,8 @@ class SealedAnswers(ReceiptedForm):
         except TokenRefused:
             return False
 
-    @property
-    def suspicion(self) -> str:
-        """Why this looks like the work of a machine; empty for people."""
+    def suspicion(self, least_seconds: float) -> str:
+        """Why this looks like a machine; empty for people, who need `least_seconds` from the empty form on."""
         if self.website.data:
             return "trap"
-        return "haste" if self.issued.age.total_seconds() < self.least_seconds else ""
+        return "haste" if self.issued.age.total_seconds() < least_seconds else ""

@@ -20,7 +20,7 @@ from portal.web.receipt_picture import receipt_picture
 
 from ..forms import CheckedForm, OpinionForm
 from ..photos import FilesChanged, fingerprints
-from ..preferences import help_line, limits
+from ..preferences import help_line, least_seconds, limits
 from ..receiving import RECEIPTS, Receipt, earlier_receipt, receive
 from ..slowing import slow_posts
 from .answers import private
@@ -89,7 +89,7 @@ def receipt() -> Response:
     act_as("public")
     try:
         slow_posts()
-        given = receive(form.issued, form.answers, language(), form.suspicion)
+        given = receive(form.issued, form.answers, language(), form.suspicion(least_seconds()))
     except (Busy, FilesChanged, TooOften) as error:
         return _check_page(form, error)
     return _receipt_page(given, form)

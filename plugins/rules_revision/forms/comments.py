@@ -12,7 +12,7 @@ from portal.records.texts import says_something
 from portal.web.fields import one_line, options, tidied
 from portal.web.receipted import AnonymousForm, ReceiptedForm, SealedAnswers
 
-from ..consulting.receiving import LEAST_SECONDS, NOTICE, RECEIPTS
+from ..consulting.receiving import NOTICE, RECEIPTS
 from ..consulting.terms import WHOLE
 from ..models import Consultation
 from ..outline import sheet_of
@@ -24,7 +24,7 @@ TEXTS, TICKS = ("clause", "body", "name", "phone", "notice"), ("contact_consent"
 class CommentForm(ReceiptedForm):
     """What somebody says of a clause or of the whole."""
 
-    receipts = RECEIPTS
+    receipts, texts, ticks = RECEIPTS, TEXTS, TICKS
     notice = HiddenField(default=NOTICE)
     clause = SelectField(_l("Which clause is it about?"), validate_choice=False)
     body = TextAreaField(_l("Your comment"), filters=[tidied])
@@ -36,12 +36,6 @@ class CommentForm(ReceiptedForm):
     def offer(self, consultation: Consultation) -> None:
         """Fill the clauses of the draft in."""
         self.clause.choices = options([("", str(WHOLE)), *clauses_of(consultation)])
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """What is kept, and what the receipt's codes follow from."""
-        ticks = {name: "1" if self[name].data else "" for name in TICKS}
-        return {name: self[name].data or "" for name in TEXTS} | ticks
 
     def renew(self) -> None:
         """Give the page a token that holds."""
@@ -74,8 +68,6 @@ class CommentForm(ReceiptedForm):
 
 class CheckedComment(SealedAnswers, CommentForm):
     """The answers as they come back from the check page."""
-
-    least_seconds = LEAST_SECONDS
 
 
 class ReceiptForm(AnonymousForm):

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("in_charge")
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch):
     """Tests type faster than people."""
-    monkeypatch.setattr("plugins.rules_revision.forms.comments.CheckedComment.least_seconds", 0)
+    monkeypatch.setattr("plugins.rules_revision.views.consultations.commenting.LEAST_SECONDS", 0)
 
 
 def send(client, number, prefix="", **fields):
@@ -96,7 +96,7 @@ def test_whoever_fills_the_trap_in_is_set_aside(client):
 
 
 def test_haste_is_set_aside(client, monkeypatch):
-    monkeypatch.setattr("plugins.rules_revision.forms.comments.CheckedComment.least_seconds", receiving.LEAST_SECONDS)
+    monkeypatch.setattr("plugins.rules_revision.views.consultations.commenting.LEAST_SECONDS", receiving.LEAST_SECONDS)
     send(client, make_open())
     assert comments()[0].state == "quarantined"
 

@@ -12,7 +12,7 @@ from portal.web.editions import language
 from portal.web.forms import form_page
 
 from ...consulting.announcing import days_left
-from ...consulting.receiving import RECEIPTS, Receipt, check_open, earlier_receipt, receive, slow_posts
+from ...consulting.receiving import LEAST_SECONDS, RECEIPTS, Receipt, check_open, earlier_receipt, receive, slow_posts
 from ...consulting.showing import find_announced
 from ...forms.comments import CheckedComment, CommentForm
 from ...models import Consultation
@@ -88,7 +88,7 @@ def send(reader: Reader, consultation_id: int) -> AnyResponse:
     act_as("public")
     try:
         slow_posts()
-        given = receive(consultation_id, form.issued, form.answers, language(), form.suspicion)
+        given = receive(consultation_id, form.issued, form.answers, language(), form.suspicion(LEAST_SECONDS))
     except PortalError as error:
         return _form(reader, found, form, error)
     return _receipt(reader, found, given)
