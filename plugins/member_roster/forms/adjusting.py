@@ -14,8 +14,7 @@ from ..adjusting.batches import BatchText
 from ..adjusting.lines import ORGANISATION, UNITED_FRONT, LineText
 from ..models import MemberGroup, Sector, Term, Township
 from ..terms import ADDITION, GENDERS
-from .months import is_month
-from .phones import is_phone
+from .typed import is_month, is_phone
 
 ANOTHER = "another"
 NOBODY: tuple[str, object] = ("", _l("Please choose"))

@@ -18,7 +18,7 @@ from ..duty.entering import EntryFacts
 from ..duty.gathering import EventFacts
 from ..duty.people import Seated
 from ..duty.terms import ATTENDANCE, CORRECTED, GATHERINGS, KINDS, REFUSED, ROLES, TRAINING
-from .phones import is_phone
+from .typed import is_phone
 
 _DAY = InputRequired(_l("Enter the day."))
 MOST_TITLE, MOST_NOTE, MOST = 200, 500, 999

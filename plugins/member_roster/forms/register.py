@@ -23,8 +23,7 @@ from ..register.lists import ListEntry
 from ..register.quotas import QuotaFacts
 from ..register.terms import TermFacts
 from ..terms import GENDERS, OFFICES
-from .months import is_month
-from .phones import is_phone
+from .typed import is_month, is_phone
 
 DAY = InputRequired(_l("Enter the day."))
 COUNT = NumberRange(min=0, max=100_000)
