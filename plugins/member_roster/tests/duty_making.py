@@ -6,11 +6,12 @@ from datetime import date
 from flask import g
 from sqlalchemy import select
 
-from plugins.member_roster.duty import ruling
+from plugins.member_roster.duty import contesting, gathering, ruling
+from plugins.member_roster.duty.counted import year_list
 from plugins.member_roster.duty.entering import EntryFacts, enter
-from plugins.member_roster.duty.gathering import EventFacts, hold
+from plugins.member_roster.duty.gathering import EventFacts, Mark, hold
 from plugins.member_roster.duty.scoring import Line
-from plugins.member_roster.models import Member, Membership, Standing, Township
+from plugins.member_roster.models import DutyEntry, Member, Membership, Standing, Township
 from plugins.member_roster.permissions import LEAD, OWN
 from portal.clock import today
 from portal.extensions import db
@@ -96,3 +97,22 @@ def acting_as(user_id, *permissions):
 def row(model, number):
     """A record as it stands."""
     return db.session.get(model, number, populate_existing=True)
+
+
+def states(membership_id):
+    query = select(DutyEntry).where(DutyEntry.membership_id == membership_id).order_by(DutyEntry.id)
+    return [(it.attendance, it.state, it.replaces_id) for it in db.session.scalars(query)]
+
+
+def points(membership_id, year=THIS_YEAR):
+    return next(it.score.tenths for it in year_list(year) if it.seated.membership_id == membership_id)
+
+
+def contest_of(membership_id):
+    """A member contests an absence: the numbers of objection, entry and account."""
+    event, user = gather(membership_id), give_account(membership_id)
+    gathering.sign_in(event, 1, {membership_id: Mark("absent")})
+    entry = db.session.scalar(select(DutyEntry))
+    with acting_as(user):
+        number = contesting.contest(entry.id, entry.version, "我当天在会场签到")
+    return number, entry.id, user
