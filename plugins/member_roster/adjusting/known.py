@@ -6,14 +6,12 @@ from sqlalchemy import select
 
 from portal.extensions import db
 
+from ..facts.replaying import PERSON, PLACE
 from ..models import Member, Membership, Standing
-
-PERSON = ("gender", "ethnicity", "born", "education")
-SEAT = ("party", "post", "sector_id", "township_id", "group_id")
 
 
 def person_of(member: Member) -> dict[str, Any]:
-    """Who the member is, apart from the name."""
+    """Who the member is."""
     return {name: getattr(member, name) for name in PERSON}
 
 
@@ -22,4 +20,4 @@ def seat_of(member_id: int, term_id: int) -> dict[str, Any]:
     mine = (Membership.member_id == member_id) & (Membership.term_id == term_id)
     query = select(Standing).join(Membership, Membership.id == Standing.membership_id).where(mine)
     standing = db.session.scalar(query.order_by(Standing.begins.desc()).limit(1))
-    return {name: getattr(standing, name) for name in SEAT} if standing else {}
+    return {name: getattr(standing, name) for name in PLACE} if standing else {}

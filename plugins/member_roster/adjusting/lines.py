@@ -109,7 +109,7 @@ def _write(line: AdjustmentLine, term_id: int, text: LineText, another: bool) ->
 def _of_member(member: Member, term_id: int, change: str) -> dict[str, Any]:
     """Who a member is. How one stands is said, too, but for a change of sector: there the line says what becomes."""
     stands = {} if change == CHANGE_OF_SECTOR else seat_of(member.id, term_id)
-    return {"name": member.name} | person_of(member) | stands
+    return person_of(member) | stands
 
 
 def _seal(line: AdjustmentLine, phone: str) -> None:

@@ -60,7 +60,7 @@ def _begin(session: Session) -> None:
             nominated_by=UNITED_FRONT, reason="带动农户增收，热心公益。",
         ),
         AdjustmentLine(
-            position=2, change=RESIGNATION, member_id=leaving.id, name=leaving.name, reason="因工作调离本县",
+            position=2, change=RESIGNATION, member_id=leaving.id, reason="因工作调离本县",
             **person_of(leaving), **seat_of(leaving.id, term.id),
         ),
     ]  # fmt: skip

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from ..terms import CHANGED, ELECTED, JOINED, LEFT, LEFT_OFFICE, WARNED
 
 PERSON = ("name", "gender", "ethnicity", "born", "education")
-SEAT = ("name", "sector_id", "township_id", "group_id", "party", "post")
+PLACE = ("sector_id", "township_id", "group_id", "party", "post")
+SEAT = ("name", *PLACE)
 WITHOUT: dict[str, Any] = {
     "name": "", "gender": "", "ethnicity": "", "born": "", "education": "",
     "sector_id": None, "township_id": None, "group_id": None, "party": "", "post": "",

@@ -1,6 +1,7 @@
 """What lists write beside a name: 马小兰（女，回族）."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -8,6 +9,7 @@ from flask_babel import gettext as _
 from portal.office.importing import ImportRow, Message
 from portal.office.sheets.cells import parse_cell
 
+from .alike import adds_nothing
 from .columns import BESIDE_NAME, BORN, GENDER
 from .parties import is_party, party_of
 
@@ -24,10 +26,10 @@ def is_vacant(name: str) -> bool:
     return bool(_VACANT.fullmatch(name))
 
 
-def facts_beside(row: ImportRow) -> tuple[dict[str, Any], list[Message]]:
+def facts_beside(row: ImportRow, columns: Mapping[str, Any]) -> tuple[dict[str, Any], list[Message]]:
     """Gender, ethnicity, party and birth that stand beside the name, and what is to be said of it.
 
-    What a column of its own says counts more.
+    What stands in `columns` of their own counts more.
     """
     words = [it for it in _BETWEEN.split(row.get(BESIDE_NAME) or "") if it]
     found: dict[str, Any] = {}
@@ -36,7 +38,7 @@ def facts_beside(row: ImportRow) -> tuple[dict[str, Any], list[Message]]:
         key, value = _fact(word)
         if not key or key in found:
             rest.append(word)
-        elif row.get(key) and not _same(str(row.get(key)), str(value)):
+        elif (own := columns.get(key)) and not (adds_nothing(key, own, value) or adds_nothing(key, value, own)):
             said.append(Message(_("“%(word)s” beside the name is not what its own column says.", word=word), key))
         else:
             found[key] = value
@@ -58,8 +60,3 @@ def _fact(word: str) -> tuple[str, Any]:
     if _YEAR.match(word) and (born := parse_cell(BORN, word).value):
         return "born", born
     return "", None
-
-
-def _same(written: str, beside: str) -> bool:
-    """汉 and 汉族 are the same, and so are 1975 and 1975-08."""
-    return party_of(written).startswith(beside.removesuffix("族")) or beside.startswith(written)

@@ -18,7 +18,6 @@ from .taking_in import NAME
 
 NEEDED = ("name", "sector_id")
 EMPTY = "—"
-LAST = 10_000_000  # behind every row stands what is said of the whole
 
 
 class Day(click.ParamType):
@@ -101,7 +100,7 @@ def _sentences(report: ImportReport, dry_run: bool) -> Iterator[str]:
         yield _("Columns that nothing was read from: %(names)s", names="、".join(report.ignored))
     yield from report.unread
     yield from report.notices
-    for remark in sorted((*report.remarks, *report.errors), key=lambda it: it.row or LAST):
+    for remark in sorted((*report.remarks, *report.errors), key=lambda it: (not it.row, it.row)):
         where = _("Row %(row)d", row=remark.row) if remark.row else _("The whole file")
         yield f"{where} {remark.column}: {remark.message}" if remark.column else f"{where}: {remark.message}"
     for it in report.changes:

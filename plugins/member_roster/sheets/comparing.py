@@ -7,6 +7,7 @@ from portal.records.blind_index import index_entry
 
 from ..models import Member
 from ..terms import GENDERS, OFFICES
+from .alike import adds_nothing
 from .known import Known
 from .planned import Planned
 from .titles import LISTS, Titles
@@ -14,7 +15,7 @@ from .titles import LISTS, Titles
 
 def changed_facts(plan: Planned, known: Known) -> dict[str, Any]:
     """The facts that would be other ones; of lists only those that have the title already."""
-    return {name: value for name, value in plan.facts.items() if not _same(name, value, known.facts[name])}
+    return {name: value for name, value in plan.facts.items() if not adds_nothing(name, value, known.facts[name])}
 
 
 def changed_phone(plan: Planned, known: Known) -> bool:
@@ -38,19 +39,6 @@ def compare(plan: Planned, known: Known, titles: Titles) -> list[FieldChange]:
     if changed_phone(plan, known):
         changes.append(FieldChange("phone", "…" if known.phone_index else "", plan.phone))
     return changes
-
-
-def _same(name: str, written: Any, known: Any) -> bool:
-    """汉 and 汉族 are the same; a year alone says nothing against a month of it."""
-    if name == "born":
-        return str(known).startswith(written)
-    return bool(_plain(name, written) == _plain(name, known))
-
-
-def _plain(name: str, value: Any) -> Any:
-    if name == "ethnicity" and isinstance(value, str) and len(value) > 1:
-        return value.removesuffix("族")
-    return value or None
 
 
 def _shown(name: str, value: Any, titles: Titles) -> str:

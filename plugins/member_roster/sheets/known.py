@@ -12,12 +12,11 @@ from portal.extensions import db
 
 from ..facts.bulk import parts
 from ..facts.reading import offices_on, standing_on
-from ..facts.replaying import PERSON
+from ..facts.replaying import PERSON, PLACE
 from ..models import Member, Membership, Standing, Term
 
-_SEAT = ("sector_id", "township_id", "group_id", "party", "post")
 _MEMBER = tuple(Member.__table__.c[it] for it in ("id", "version", "name_key", "phone_index", *PERSON))
-_STANDING = tuple(Standing.__table__.c[it].label(f"seat_{it}") for it in ("id", *_SEAT))
+_STANDING = tuple(Standing.__table__.c[it].label(f"seat_{it}") for it in ("id", *PLACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _others(rows: Iterable[Any], day: date) -> dict[int, tuple[date, date | None
 def _known(row: Any, spans: dict[int, Any], offices: dict[int, list[str]], day: date) -> Known:
     facts = {it: getattr(row, it) for it in PERSON}
     if row.seat_id:
-        facts |= {it: getattr(row, f"seat_{it}") for it in _SEAT}
+        facts |= {it: getattr(row, f"seat_{it}") for it in PLACE}
     comes, left = spans.get(row.membership_id, (None, None))
     return Known(
         row.id, f"{row.id}.{row.version}.{row.seat_id or ''}", facts, row.seat_id is not None, row.phone_index,

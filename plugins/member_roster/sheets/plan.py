@@ -25,10 +25,10 @@ def check(rows: Sequence[ImportRow], options: Mapping[str, Any]) -> Preview:
     """What would become of each row; reads only. Raises TermMissing."""
     taken = taking(options)
     titles = Titles.read(options.get("add_missing"))
-    vacant = [row for row in rows if is_vacant(row.get("name"))]
-    planned = [plan_row(row, titles) for row in rows if not is_vacant(row.get("name"))]
+    vacant = {row.number: _vacant(row) for row in rows if is_vacant(row.get("name"))}
+    planned = [plan_row(row, titles) for row in rows if row.number not in vacant]
     outcomes = _outcomes(planned, taken, titles)
-    return Preview([*outcomes, *map(_vacant, vacant)], tuple(notices(taken, titles, outcomes)))
+    return Preview([*outcomes, *vacant.values()], tuple(notices(taken, titles, outcomes)))
 
 
 def _vacant(row: ImportRow) -> Outcome:

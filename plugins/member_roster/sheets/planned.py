@@ -39,8 +39,9 @@ class Planned:
 
 def plan_row(row: ImportRow, titles: Titles) -> Planned:
     """Read a row; what is wrong with its lists and offices stands in `faults`."""
-    beside, remarks = facts_beside(row)
-    plan = Planned(row, beside | facts_of(row) | {"name": plain_name(row.get("name"))}, remarks=remarks)
+    columns = facts_of(row)
+    beside, remarks = facts_beside(row, columns)
+    plan = Planned(row, beside | columns | {"name": plain_name(row.get("name"))}, remarks=remarks)
     _find_titles(plan, titles)
     plan.offices, unknown, others = offices_in(row.get("office"))
     plan.faults += unknown
